@@ -1,0 +1,5 @@
+/** A file to write: path within the fabric's folder, with forward slashes. */
+export interface Artifact {
+  readonly path: string;
+  readonly content: string;
+}

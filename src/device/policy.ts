@@ -1,0 +1,46 @@
+import type { Prefix } from '../ip/index.ts';
+
+/** One entry: the prefix itself, or longer ones up to `le` bits. */
+export interface PrefixListEntry {
+  readonly sequence: number;
+  readonly prefix: Prefix;
+  readonly le?: number;
+}
+
+/** Permits what it names; all else is denied. */
+export interface PrefixList {
+  readonly name: string;
+  readonly entries: readonly PrefixListEntry[];
+}
+
+/** Permits routes that carry one of the communities. */
+export interface CommunityList {
+  readonly name: string;
+  /** `65535:0` and the like. */
+  readonly communities: readonly string[];
+}
+
+/** One step of a policy: all matches must hold; a route that no step permits is denied. */
+export interface PolicyStep {
+  readonly sequence: number;
+  readonly action: 'permit' | 'deny';
+  readonly matchPrefixList?: string;
+  readonly matchCommunityList?: string;
+  readonly setLocalPreference?: number;
+  /** Communities added to those of the route. */
+  readonly addCommunities: readonly string[];
+  /** Goes on to the next step after a match, instead of ending. */
+  readonly continue: boolean;
+}
+
+export interface Policy {
+  readonly name: string;
+  readonly steps: readonly PolicyStep[];
+}
+
+/** Route filters of a switch. */
+export interface Policies {
+  readonly prefixLists: readonly PrefixList[];
+  readonly communityLists: readonly CommunityList[];
+  readonly policies: readonly Policy[];
+}

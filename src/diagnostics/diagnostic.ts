@@ -1,0 +1,76 @@
+import type { Span } from './span.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A second place that explains a diagnostic: the first of two duplicates, the pool that ran out. */
+export interface Related {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** One mistake or doubt about the user's input. Immutable; printed by a format. */
+export interface Diagnostic {
+  /** Stable code such as `FAB014`; the prefix names the stage (TOPO, FAB, PLAN, DEV, TGT). */
+  readonly code: string;
+  /** Name of the rule: a sentence in kebab case. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The place a person must change. */
+  readonly span: Span;
+  readonly related: readonly Related[];
+  readonly hint?: string;
+}
+
+/** What a rule means, why, and how it looks wrong and right; `heddle explain` prints it. */
+export interface Explanation {
+  readonly code: string;
+  readonly name: string;
+  readonly severity: Severity;
+  /** One sentence: what must hold. */
+  readonly summary: string;
+  /** Why it matters: what breaks on the wire otherwise. */
+  readonly why: string;
+  /** Where that is written: RFC, vendor guide, measurement. */
+  readonly source?: string;
+  /**
+   * Topology text that breaks the rule, and its repair. Top-level keys replace those of the example
+   * topology (`example.ts` in rules), unless `whole` says that the text is a whole file.
+   */
+  readonly example: { readonly wrong: string; readonly right: string; readonly whole?: boolean };
+}
+
+/** A kind of diagnostic: its explanation, and its message made from typed data. */
+export interface Problem<Data> extends Explanation {
+  readonly message: (data: Data) => string;
+  readonly hint?: (data: Data) => string | undefined;
+}
+
+/** Gives `problem` its data type; the one way to make a problem. */
+export function defineProblem<Data>(problem: Problem<Data>): Problem<Data> {
+  return problem;
+}
+
+/** Makes the diagnostic of a problem at a place. */
+export function diagnose<Data>(
+  problem: Problem<Data>,
+  data: Data,
+  span: Span,
+  related: readonly Related[] = [],
+): Diagnostic {
+  const hint = problem.hint?.(data);
+  return {
+    code: problem.code,
+    rule: problem.name,
+    severity: problem.severity,
+    message: problem.message(data),
+    span,
+    related,
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** True when any diagnostic is an error, so that nothing may be written. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}

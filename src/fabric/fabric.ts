@@ -1,0 +1,161 @@
+import type { MultiUndirectedGraph } from 'graphology';
+import type { Span } from '../diagnostics/span.ts';
+import type { Ip, Prefix } from '../ip/index.ts';
+import type { Breakout, Gbps, Platform, PortRun } from '../platforms/platform.ts';
+import type { RackSection, ServerGroup, Topology } from '../topology/topology.ts';
+import type { FabricDefect } from './defect.ts';
+
+export type SwitchRole = 'superspine' | 'spine' | 'leaf';
+
+/** A port by its number on the front panel; `channel` (from 1) where the port is broken out. A server's port is its NIC, from 1. */
+export interface PortRef {
+  readonly port: number;
+  readonly channel?: number;
+}
+
+/** A port of a switch as built: its place on the panel and how it is run. */
+export interface SwitchPort {
+  readonly ref: PortRef;
+  readonly run: PortRun;
+  /** Absent: the port is run whole. */
+  readonly breakout?: Breakout;
+  readonly speed: Gbps;
+}
+
+export interface Zone {
+  readonly name: string;
+  /** From 0, in order of the file. */
+  readonly index: number;
+}
+
+export interface Pod {
+  readonly name: string;
+  readonly index: number;
+}
+
+export interface Rack {
+  readonly name: string;
+  readonly zone: Zone;
+  readonly pod?: Pod;
+  /** Height in rack units. */
+  readonly height: number;
+  /** Position in the file's order, from 0. */
+  readonly index: number;
+  readonly leafs: SwitchNode[];
+  readonly servers: ServerNode[];
+  readonly section: RackSection;
+  readonly span: Span;
+}
+
+export interface SwitchNode {
+  readonly kind: 'switch';
+  readonly name: string;
+  readonly role: SwitchRole;
+  /** Number within its rack (leaf), pod or fabric (spine, superspine), from 1. */
+  readonly number: number;
+  readonly platform: Platform;
+  /** The platform's ports, or those that the user counted. */
+  readonly panel: readonly PortRun[];
+  readonly os: string;
+  readonly rack?: Rack;
+  readonly pod?: Pod;
+  /** Lowest rack unit. */
+  readonly unit?: number;
+  /** Place of a switch that stands in no rack of the fabric. */
+  readonly place?: string;
+  /** IP MTU of its fabric links. */
+  readonly mtu: number;
+  readonly maintenance: boolean;
+  /** Ports in use, by text of the reference (`49`, `49/1`). */
+  readonly ports: Map<string, SwitchPort>;
+  readonly span: Span;
+}
+
+export interface ServerNode {
+  readonly kind: 'server';
+  readonly name: string;
+  readonly role: string;
+  readonly rack: Rack;
+  readonly group: ServerGroup;
+  /** NIC names, one a port. */
+  readonly nics: readonly string[];
+  /** Networks the server is in, in order; unknown ones are left out. */
+  readonly networks: readonly Network[];
+  /** The network without a tag. */
+  readonly untagged?: Network;
+  readonly speed: Gbps;
+  readonly macs: readonly string[];
+  readonly unit?: number;
+  readonly span: Span;
+}
+
+export type FabricNode = SwitchNode | ServerNode;
+
+export interface LinkEnd {
+  readonly node: string;
+  readonly port: PortRef;
+}
+
+/** uplink: to the tier above; interlink: between the two leafs of a rack; server: to a NIC; extra: another that the user gave. */
+export type LinkKind = 'uplink' | 'interlink' | 'server' | 'extra';
+
+/** One cable. `a` is the lower end: the server, or the switch of the lower tier. */
+export interface Link {
+  /** `<a>--<z>#<n>`: unique, and the same whatever else is in the fabric. */
+  readonly id: string;
+  readonly kind: LinkKind;
+  readonly a: LinkEnd;
+  readonly z: LinkEnd;
+  readonly speed: Gbps;
+  /** IP MTU that the user gave this link. */
+  readonly mtu?: number;
+  /** Measured length in metres. */
+  readonly length?: number;
+  readonly span: Span;
+}
+
+export interface Network {
+  readonly name: string;
+  /** Position in the file, from 0. */
+  readonly index: number;
+  readonly description?: string;
+  readonly vlan: number;
+  readonly pool: Prefix;
+  readonly perRack: number;
+  readonly mtu: number;
+  readonly gateway: 'first' | 'last' | 'none';
+  readonly defaultRoute: boolean;
+  readonly dhcpRelay: readonly Ip[];
+  readonly span: Span;
+}
+
+/** Pools of the fabric; absent where the text was no prefix (which is reported). */
+export interface Pools {
+  readonly loopbacks?: Prefix;
+  readonly p2pLinks?: Prefix;
+  readonly oob?: Prefix;
+}
+
+/** The topology expanded: every rack, switch, server and cable, before any address. */
+export interface Fabric {
+  readonly topology: Topology;
+  readonly name: string;
+  /** Nodes and cables; node keys are names, edge keys link ids. */
+  readonly graph: MultiUndirectedGraph<FabricNode, Link>;
+  readonly zones: readonly Zone[];
+  readonly pods: readonly Pod[];
+  readonly racks: readonly Rack[];
+  /** Superspines, spines, leafs, each in order. */
+  readonly switches: readonly SwitchNode[];
+  readonly servers: readonly ServerNode[];
+  readonly links: readonly Link[];
+  readonly networks: readonly Network[];
+  readonly pools: Pools;
+  /** What could not be built, for the rules to report. */
+  readonly defects: readonly FabricDefect[];
+}
+
+/** `49`, or `49/1` for a channel. */
+export function portText(ref: PortRef): string {
+  return ref.channel === undefined ? String(ref.port) : `${ref.port}/${ref.channel}`;
+}

@@ -1,0 +1,34 @@
+import type { Artifact } from '../artifacts/artifact.ts';
+import type { Device } from '../device/device.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Fabric } from '../fabric/fabric.ts';
+import type { Allocations, Plan } from '../plan/plan.ts';
+import type { Topology } from '../topology/topology.ts';
+
+/** The stages, as progress names them. */
+export type PipelineStage = 'read' | 'build' | 'plan' | 'check' | 'lower' | 'render';
+
+export interface CompileOptions {
+  /** Design in place of the file's own. */
+  readonly design?: string;
+  /** Allocations to keep, of an earlier build. */
+  readonly previous?: Allocations;
+  /** Where secrets are read (`env:NAME`). */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Called when a stage begins. */
+  readonly onStage?: (stage: PipelineStage) => void;
+}
+
+/** What a topology file compiles to. Stages after a mistake that stops them are absent. */
+export interface Compilation {
+  readonly topology?: Topology;
+  readonly fabric?: Fabric;
+  readonly plan?: Plan;
+  readonly devices: readonly Device[];
+  /** Sorted; with an error among them there are no artifacts. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Number of artifacts, for progress. */
+  readonly artifactCount: number;
+  /** Renders on demand, one after the other, so that a large fabric is never in memory as text. */
+  readonly artifacts: () => Iterable<Artifact>;
+}

@@ -1,0 +1,100 @@
+import type { Span } from '../diagnostics/span.ts';
+import type { Fabric, Link, Network, Rack, ServerNode, SwitchNode } from '../fabric/fabric.ts';
+import type { InterfaceAddress, Ip, Prefix } from '../ip/index.ts';
+
+/** What was given to whom: path of the allocation (`loopback/spine1`) to its value, in text. The lock file is this, sorted. */
+export type Allocations = ReadonlyMap<string, string>;
+
+/** What a switch was given. */
+export interface SwitchPlan {
+  readonly node: SwitchNode;
+  readonly asn: number;
+  readonly loopback: Ip;
+  /** Out-of-band address; absent: DHCP. */
+  readonly oob?: InterfaceAddress;
+}
+
+/** The /31 of a link between switches, and which end has which address. */
+export interface LinkPlan {
+  readonly link: Link;
+  readonly prefix: Prefix;
+  readonly a: Ip;
+  readonly z: Ip;
+}
+
+/** The subnet of one network in one rack. */
+export interface SubnetPlan {
+  readonly network: Network;
+  readonly rack: Rack;
+  readonly prefix: Prefix;
+  /** Address that servers use as gateway; absent when the network has none. */
+  readonly gateway?: Ip;
+  /** Own addresses of the leafs, where two share the gateway; empty where one leaf has the gateway's address itself. */
+  readonly leafAddresses: readonly Ip[];
+}
+
+/** What a server was given: one address in each of its networks. */
+export interface ServerPlan {
+  readonly node: ServerNode;
+  readonly addresses: ReadonlyMap<string, InterfaceAddress>;
+}
+
+export type AddressPurpose = 'loopback' | 'p2p-link' | 'oob' | 'gateway' | 'leaf' | 'server';
+
+/** One row of the address plan. */
+export interface AddressRecord {
+  readonly ip: Ip;
+  readonly length: number;
+  readonly purpose: AddressPurpose;
+  readonly device: string;
+  /** What the address is on, neutrally: `loopback`, `oob`, a port (`49/1`), or a network's name. */
+  readonly interface: string;
+  readonly network?: string;
+  readonly rack?: Rack;
+  readonly span: Span;
+}
+
+/** Something the planner could not allocate, for the rules to report. */
+export type PlanDefect =
+  | {
+      readonly kind: 'pool-exhausted';
+      readonly pool: string;
+      readonly prefix: string;
+      readonly needed: number;
+      readonly available: number;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'subnet-full';
+      readonly network: string;
+      readonly rack: string;
+      readonly prefix: string;
+      readonly needed: number;
+      readonly available: number;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'bad-pin';
+      readonly what: string;
+      readonly text: string;
+      readonly reason: string;
+      readonly span: Span;
+    };
+
+/** Every allocation of a fabric. */
+export interface Plan {
+  readonly fabric: Fabric;
+  readonly allocations: Allocations;
+  readonly switches: ReadonlyMap<string, SwitchPlan>;
+  /** Links between switches that are routed, by link id. */
+  readonly links: ReadonlyMap<string, LinkPlan>;
+  /** For each pair of leafs in a rack, the /31 of the routed path over their interlink, by rack name; `a` is the first leaf. */
+  readonly backups: ReadonlyMap<string, { readonly prefix: Prefix; readonly a: Ip; readonly z: Ip }>;
+  /** By rack name, in the order of the networks. */
+  readonly subnets: ReadonlyMap<string, readonly SubnetPlan[]>;
+  readonly servers: ReadonlyMap<string, ServerPlan>;
+  readonly oobGateway?: Ip;
+  /** Every address, in the order of the devices. */
+  readonly addresses: readonly AddressRecord[];
+  readonly defects: readonly PlanDefect[];
+}

@@ -1,0 +1,43 @@
+import { address, choice, flag, integer, line, list, mapOf, object, prefix } from './common.ts';
+
+export const addressing = object(
+  'Addressing',
+  'Pools that addresses are allocated from. No two pools may overlap.',
+  {
+    loopbacks: prefix('One address a switch: router id, BGP peering, management over the fabric.', '10.255.0.0/20'),
+    p2pLinks: prefix('A /31 (RFC 3021) for each link between switches.', '10.254.0.0/18'),
+    oob: prefix(
+      'Out-of-band management network, one address a switch. Without it the management port uses DHCP.',
+      '10.253.0.0/18',
+    ),
+    oobGateway: address('Default gateway of the out-of-band network. Without it: the first address of the pool.'),
+    racksPerZone: integer(
+      'Size of the block of rack numbers that each zone gets, so that a subnet shows its zone. Without it: 32, or what fits.',
+      1,
+      65536,
+    ),
+  },
+  ['loopbacks', 'p2pLinks'],
+);
+
+const network = object(
+  'NetworkSection',
+  'A server network: one VLAN and one subnet in each rack.',
+  {
+    description: line('What the network is for.'),
+    vlan: integer('VLAN id in every rack (IEEE 802.1Q).', 1, 4094),
+    pool: prefix('Block from which each rack gets its subnet.', '10.10.0.0/16'),
+    perRack: integer('Prefix length of the subnet of a rack.', 8, 30, 24),
+    mtu: integer('IP MTU of the network, in bytes.', 576, 9216, 1500),
+    gateway: choice(
+      'Address of the gateway in each subnet; none: the network does not leave the rack.',
+      ['first', 'last', 'none'],
+      'first',
+    ),
+    defaultRoute: flag("Whether servers' default route points to this network's gateway.", false),
+    dhcpRelay: list(address('A DHCP server.'), 'DHCP servers to which the leaf relays requests.', { default: [] }),
+  },
+  ['vlan', 'pool'],
+);
+
+export const networks = mapOf('Server networks, by name.', network);

@@ -1,0 +1,94 @@
+/** A JSON Schema fragment; the sections of the schema are plain data. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** Host and device names: one DNS label (RFC 1123), so that no vendor has to alter it. */
+export const namePattern = '^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$';
+
+/** A name with placeholders in braces. */
+export const patternPattern = '^[A-Za-z0-9{]([A-Za-z0-9{}.,-]{0,125}[A-Za-z0-9}])?$';
+
+/** One line of printable text. */
+export const linePattern = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
+
+export const name = (description: string): Schema => ({ type: 'string', pattern: namePattern, description });
+
+export const pattern = (description: string): Schema => ({ type: 'string', pattern: patternPattern, description });
+
+export const line = (description: string, maxLength = 200): Schema => ({
+  type: 'string',
+  pattern: linePattern,
+  maxLength,
+  description,
+});
+
+export const integer = (description: string, minimum: number, maximum: number, fallback?: number): Schema => ({
+  type: 'integer',
+  minimum,
+  maximum,
+  description,
+  ...(fallback === undefined ? {} : { default: fallback }),
+});
+
+export const flag = (description: string, fallback: boolean): Schema => ({
+  type: 'boolean',
+  description,
+  default: fallback,
+});
+
+export const choice = (description: string, options: readonly string[], fallback?: string): Schema => ({
+  type: 'string',
+  enum: options,
+  description,
+  ...(fallback === undefined ? {} : { default: fallback }),
+});
+
+export const speed = (description: string): Schema => ({
+  type: 'string',
+  pattern: '^(1|10|25|40|50|100|200|400|800)G$',
+  description,
+  examples: ['10G', '25G', '100G', '400G'],
+});
+
+export const prefix = (description: string, example: string): Schema => ({
+  type: 'string',
+  pattern: '^[0-9A-Fa-f:.]+/[0-9]{1,3}$',
+  description,
+  examples: [example],
+});
+
+export const address = (description: string): Schema => ({
+  type: 'string',
+  pattern: '^[0-9A-Fa-f:.]+$',
+  description,
+});
+
+/** Where a secret is read at build time; the file itself never holds it. */
+export const secret = (description: string): Schema => ({
+  type: 'string',
+  pattern: '^env:[A-Za-z_][A-Za-z0-9_]*$',
+  description: `${description} Given by reference: env:NAME reads the environment variable NAME at build time.`,
+  examples: ['env:OSPF_KEY'],
+});
+
+export const list = (items: Schema, description: string, extra: Schema = {}): Schema => ({
+  type: 'array',
+  items,
+  description,
+  ...extra,
+});
+
+/** An object that refuses unknown properties. */
+export const object = (
+  title: string,
+  description: string,
+  properties: Readonly<Record<string, Schema>>,
+  required: readonly string[] = [],
+): Schema => ({ type: 'object', title, description, properties, required, additionalProperties: false });
+
+/** An object whose keys are names that the user chooses. */
+export const mapOf = (description: string, value: Schema, keyPattern = namePattern): Schema => ({
+  type: 'object',
+  description,
+  additionalProperties: value,
+  propertyNames: { pattern: keyPattern },
+});

@@ -1,0 +1,114 @@
+import { choice, flag, integer, line, list, mapOf, name, object, pattern, speed } from './common.ts';
+import { uplinks } from './fabric.ts';
+import { countedPorts, os, platform } from './hardware.ts';
+
+const group = { type: ['integer', 'string'], minimum: 1, maximum: 65535, pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$' };
+
+export const zones = {
+  type: ['integer', 'array'],
+  minimum: 1,
+  maximum: 1024,
+  items: group,
+  description: 'Failure zones: a number (named 1, 2, …) or a list of names. {zone} in a rack name stands for each.',
+  default: 1,
+};
+
+export const pods = {
+  type: ['integer', 'array'],
+  minimum: 1,
+  maximum: 1024,
+  items: group,
+  description:
+    'Pods of a 5-stage Clos: a number (named 1, 2, …) or a list of names. {pod} in a rack name stands for each.',
+};
+
+const nics = object(
+  'Nics',
+  'Network ports of each server, those of the fabric only.',
+  {
+    count: integer('Ports a server.', 1, 16, 2),
+    speed: speed('Speed of each port.'),
+    names: list(line('Interface name in the operating system.', 15), 'Names, one a port. Default: eth0, eth1, …', {
+      default: [],
+    }),
+  },
+  ['speed'],
+);
+
+const serverGroup = object(
+  'ServerGroup',
+  'Equal servers in a rack.',
+  {
+    name: pattern('Name pattern: {rack}, {zone}, {pod} and ranges such as {01..20}.'),
+    role: line('What the servers do: object, proxy, compute, …', 64),
+    nics,
+    bond: choice(
+      'How the ports are bonded: lacp (IEEE 802.1AX) to one leaf, active-backup over two, or none for a single port.',
+      ['lacp', 'active-backup', 'none'],
+      'lacp',
+    ),
+    lacpRate: choice(
+      'LACP timeout: fast asks for a frame a second and notices a silent link in 3 s.',
+      ['fast', 'slow'],
+      'fast',
+    ),
+    networks: list(
+      name('A network of `networks`.'),
+      'Networks the servers are in, tagged unless `untagged` names one.',
+      { minItems: 1 },
+    ),
+    untagged: name('The one network sent without a VLAN tag.'),
+    config: choice('Format of the server’s network config.', ['netplan', 'ifupdown2'], 'netplan'),
+    macs: mapOf(
+      'MAC addresses of the ports in order, by server name; the config then matches ports by them.',
+      list(
+        { type: 'string', pattern: '^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$', description: 'A MAC address.' },
+        'One a port.',
+      ),
+    ),
+    unit: integer(
+      'Lowest rack unit of the first server; the others stand above it. Default: from the bottom upwards.',
+      1,
+      60,
+    ),
+    height: integer('Height of each server in rack units.', 1, 20, 1),
+  },
+  ['name', 'role', 'nics', 'networks'],
+);
+
+const rack = object(
+  'RackSection',
+  'One rack, or many by a pattern.',
+  {
+    name: pattern('Name pattern: {zone}, {pod} and ranges such as {1..4}. {zone} repeats the rack in each zone.'),
+    zone: {
+      ...group,
+      description: 'The zone the rack is in; needed where there are several and the name has no {zone}.',
+    },
+    pod: { ...group, description: 'The pod the rack is in; needed where there are several and the name has no {pod}.' },
+    leafs: integer('Leafs in the rack.', 0, 2, 1),
+    platform,
+    os,
+    ports: countedPorts,
+    uplinks: { ...uplinks, description: 'Links to each spine, where this rack differs.', default: undefined },
+    height: integer('Height of the rack in units.', 4, 60, 42),
+    servers: list(serverGroup, 'Servers, by group.', { default: [] }),
+  },
+  ['name'],
+);
+
+export const racks = list(rack, 'Racks, in the order in which they get numbers and ports.');
+
+export const access = {
+  ...object('Access', 'Protection of server ports.', {
+    bpduGuard: flag('Shut a server port that receives a spanning-tree BPDU.', true),
+    stormControl: {
+      ...object('StormControl', 'Limits on flooded traffic from a server port, in per cent of its speed.', {
+        broadcast: { type: 'number', minimum: 0.01, maximum: 100, default: 1, description: 'Limit for broadcast.' },
+        multicast: { type: 'number', minimum: 0.01, maximum: 100, default: 5, description: 'Limit for multicast.' },
+      }),
+      default: {},
+    },
+  }),
+  default: {},
+};

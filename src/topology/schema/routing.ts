@@ -1,0 +1,57 @@
+import { choice, flag, integer, line, object, secret } from './common.ts';
+
+const bfd = {
+  ...object('BfdSection', 'Bidirectional forwarding detection on fabric links (RFC 5881).', {
+    enabled: flag('Whether the fabric links run BFD.', true),
+    interval: integer('Transmit and receive interval in milliseconds.', 50, 10000, 100),
+    multiplier: integer('Missed packets after which the neighbour is down.', 2, 50, 3),
+  }),
+  default: {},
+};
+
+const ospf = {
+  ...object('OspfSection', 'The underlay: it carries loopbacks and links only (RFC 2328).', {
+    area: line('The area of all fabric links, as a dotted quad.', 15),
+    referenceBandwidth: {
+      type: 'string',
+      pattern: '^[1-9][0-9]{0,3}G$',
+      default: '400G',
+      description: 'Speed whose cost is 1; a link costs this divided by its speed.',
+    },
+    helloInterval: integer('Seconds between hellos. BFD finds a dead neighbour; hellos find new ones.', 1, 3600, 10),
+    deadInterval: integer('Seconds without a hello after which a neighbour is down.', 2, 14400, 40),
+    authentication: object(
+      'OspfAuthentication',
+      'Authentication of every adjacency.',
+      {
+        key: secret('The key.'),
+        algorithm: choice('md5 (RFC 2328) or sha256 (RFC 5709).', ['md5', 'sha256'], 'md5'),
+        keyId: integer('Key number, equal on both ends.', 1, 255, 1),
+      },
+      ['key'],
+    ),
+  }),
+  default: {},
+};
+
+const bgp = {
+  ...object('BgpSection', 'Carries the rack prefixes (RFC 4271).', {
+    maximumPaths: integer(
+      'Most next hops of a route. Without it: what the platform can do, or what the fabric needs.',
+      1,
+      512,
+    ),
+    authentication: object(
+      'BgpAuthentication',
+      'TCP MD5 signature of every session (RFC 2385).',
+      { key: secret('The key.') },
+      ['key'],
+    ),
+  }),
+  default: {},
+};
+
+export const routing = {
+  ...object('RoutingSection', 'Protocol settings; the defaults are measured ones.', { bfd, ospf, bgp }),
+  default: {},
+};

@@ -1,0 +1,45 @@
+import { address, choice, line, list, object, secret } from './common.ts';
+
+const host = (description: string) => line(description, 253);
+
+const user = object(
+  'User',
+  'A local account on every switch.',
+  {
+    name: { type: 'string', pattern: '^[a-z_][a-z0-9_-]{0,31}$', description: 'Login name.' },
+    role: choice('admin may configure, operator may look.', ['admin', 'operator'], 'admin'),
+    passwordHash: {
+      type: 'string',
+      pattern: '^\\$6\\$[./0-9A-Za-z$=]+$',
+      maxLength: 160,
+      description: 'SHA-512 crypt hash, as `openssl passwd -6` prints it. Plain passwords are not accepted.',
+    },
+    sshKeys: list(line('A public key as in authorized_keys.', 4096), 'Public keys for SSH.', { default: [] }),
+  },
+  ['name'],
+);
+
+const snmp = object(
+  'Snmp',
+  'Read-only SNMP. Without it no SNMP is configured.',
+  {
+    community: secret('SNMPv2c community for reading.'),
+    location: line('sysLocation.'),
+    contact: line('sysContact.'),
+    clients: list(line('A prefix.', 43), 'Prefixes that may ask.', { minItems: 1 }),
+  },
+  ['community', 'clients'],
+);
+
+export const system = {
+  ...object('SystemSection', 'Settings that all switches share.', {
+    domain: line('DNS domain of the devices.', 253),
+    timezone: { ...line('Time zone name (IANA).', 64), default: 'UTC' },
+    ntp: list(host('Host name or address.'), 'NTP servers.', { default: [] }),
+    dns: list(address('Address.'), 'DNS resolvers.', { default: [] }),
+    syslog: list(host('Host name or address.'), 'Syslog servers.', { default: [] }),
+    users: list(user, 'Local accounts.', { default: [] }),
+    snmp,
+  }),
+  default: {},
+};
