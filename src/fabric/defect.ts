@@ -65,6 +65,7 @@ export type FabricDefect =
       readonly span: Span;
     }
   | { readonly kind: 'self-loop'; readonly device: string; readonly span: Span }
+  | { readonly kind: 'server-to-server'; readonly a: string; readonly z: string; readonly span: Span }
   | { readonly kind: 'nothing-to-replace'; readonly a: string; readonly z: string; readonly span: Span }
   | { readonly kind: 'superspines-without-pods'; readonly span: Span }
   | {

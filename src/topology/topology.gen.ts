@@ -130,7 +130,7 @@ export interface Spines {
    */
   count: number;
   /**
-   * Name pattern; {n} counts, {pod} is the pod. Default: spine{n}, with pods {pod}-spine{n}.
+   * Name pattern; {n} counts, {pod} is the pod. Default: spine{n}, with pods pod{pod}-spine{n}.
    */
   name?: string;
   /**

@@ -47,7 +47,7 @@ export const fabric = object(
       'The tier above the leafs.',
       {
         count: integer('Number of spines; with pods: in each pod.', 1, 512),
-        name: pattern('Name pattern; {n} counts, {pod} is the pod. Default: spine{n}, with pods {pod}-spine{n}.'),
+        name: pattern('Name pattern; {n} counts, {pod} is the pod. Default: spine{n}, with pods pod{pod}-spine{n}.'),
         ...tier,
       },
       ['count', 'platform', 'os'],

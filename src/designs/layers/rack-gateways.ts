@@ -1,0 +1,42 @@
+import type { Gateway, SviInterface } from '../../device/device.ts';
+import type { SwitchNode } from '../../fabric/fabric.ts';
+import type { SubnetPlan } from '../../plan/plan.ts';
+import type { Layer } from '../design.ts';
+
+/** MAC address of a gateway that two leafs share: from the block of virtual routers (RFC 5798), so that no host has it. */
+const sharedGatewayMac = '00:00:5e:00:01:01';
+
+function gatewayOf(subnet: SubnetPlan, node: SwitchNode): Pick<SviInterface, 'addresses' | 'gateway'> | undefined {
+  const { gateway, leafAddresses, prefix } = subnet;
+  if (!gateway) return undefined;
+  const own = leafAddresses[node.number - 1];
+  const type: Gateway['type'] = own ? 'anycast' : 'own';
+  return { addresses: [{ ip: own ?? gateway, length: prefix.length }], gateway: { ip: gateway, type } };
+}
+
+/** The rack's VLANs on its leafs, and their gateways: on the one leaf, or shared by both at once (anycast). */
+export const rackGateways: Layer = {
+  name: 'rack-gateways',
+  apply(plan, drafts) {
+    for (const { node } of plan.switches.values()) {
+      const draft = drafts.switches.get(node.name);
+      if (!draft || !node.rack) continue;
+      for (const subnet of plan.subnets.get(node.rack.name) ?? []) {
+        const { network } = subnet;
+        draft.vlans.push({ id: network.vlan, name: network.name });
+        const addressing = gatewayOf(subnet, node);
+        if (!addressing) continue;
+        draft.interfaces.push({
+          kind: 'svi',
+          vlan: network.vlan,
+          description: network.description ?? network.name,
+          mtu: network.mtu,
+          dhcpRelay: network.dhcpRelay,
+          ...addressing,
+        });
+        if (addressing.gateway?.type === 'anycast') draft.gatewayMac = sharedGatewayMac;
+      }
+      draft.vlans.sort((a, b) => a.id - b.id);
+    }
+  },
+};

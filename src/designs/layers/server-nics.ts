@@ -1,0 +1,99 @@
+import type {
+  EthernetInterface,
+  Interface,
+  LagInterface,
+  PortMode,
+  Route,
+  RoutedMode,
+  SubInterface,
+} from '../../device/device.ts';
+import type { Network } from '../../fabric/fabric.ts';
+import type { Prefix } from '../../ip/index.ts';
+import type { Plan, ServerPlan, SubnetPlan } from '../../plan/plan.ts';
+import type { Layer } from '../design.ts';
+import { type ServerCable, cablesOf, serverMtu } from '../server-links.ts';
+
+/** Number of the bond in a server, which has one. */
+const bondId = 0;
+const bondName = 'bond0';
+
+function everything(pool: Prefix): Prefix {
+  return { base: { family: pool.base.family, value: 0n }, length: 0 };
+}
+
+/** A network's default route, or the route to its whole pool, so that its traffic stays on it. */
+function routesOf(network: Network, subnet: SubnetPlan | undefined): Route[] {
+  if (!subnet?.gateway) return [];
+  return [{ prefix: network.defaultRoute ? everything(network.pool) : network.pool, via: subnet.gateway }];
+}
+
+const noAddress: RoutedMode = { type: 'routed', addresses: [], routes: [] };
+
+/** Layer 3 of a server in one of its networks. */
+function modeIn(
+  server: ServerPlan,
+  network: Network | undefined,
+  subnets: ReadonlyMap<Network, SubnetPlan>,
+): RoutedMode {
+  const address = network && server.addresses.get(network.name);
+  if (!network || !address) return noAddress;
+  return { type: 'routed', addresses: [address], routes: routesOf(network, subnets.get(network)) };
+}
+
+/** The server's ports: members of a bond, or one that stands alone. */
+function ports(cables: readonly ServerCable[], mtu: number, mode: PortMode): EthernetInterface[] {
+  return cables.map(({ nic, toLeaf }) => ({ kind: 'ethernet', description: '', mtu, port: nic, peer: toLeaf, mode }));
+}
+
+function bond(server: ServerPlan, cables: readonly ServerCable[], mtu: number, mode: RoutedMode): LagInterface {
+  const { group } = server.node;
+  return {
+    kind: 'lag',
+    id: bondId,
+    name: bondName,
+    description: '',
+    mtu,
+    protocol:
+      group.bond === 'lacp'
+        ? { type: 'lacp', rate: group.lacpRate, active: true }
+        : { type: 'active-backup', primary: cables[0]!.nic },
+    members: cables.map((cable) => cable.nic),
+    minLinks: 1,
+    hash: 'layer3+4',
+    miimon: 100,
+    mode,
+  };
+}
+
+function interfacesOf(plan: Plan, server: ServerPlan): Interface[] {
+  const { node } = server;
+  const cables = cablesOf(plan.fabric, node);
+  const first = cables[0];
+  if (!first || node.networks.length === 0) return [];
+  const subnets = new Map((plan.subnets.get(node.rack.name) ?? []).map((subnet) => [subnet.network, subnet]));
+  const mtu = serverMtu(node);
+  const untagged = modeIn(server, node.untagged, subnets);
+  const bonded = node.group.bond !== 'none';
+  const parent: SubInterface['parent'] = bonded ? { lag: bondId } : { port: first.nic };
+  const tagged = node.networks.filter((network) => network !== node.untagged);
+  return [
+    ...(bonded ? ports(cables, mtu, { type: 'member', lag: bondId }) : ports([first], mtu, untagged)),
+    ...(bonded ? [bond(server, cables, mtu, untagged)] : []),
+    ...tagged.map((network): SubInterface => ({
+      kind: 'sub',
+      parent,
+      vlan: network.vlan,
+      description: network.name,
+      mtu: network.mtu,
+      mode: modeIn(server, network, subnets),
+    })),
+  ];
+}
+
+/** The servers' side: bond, VLANs, addresses, and routes that keep each network's traffic on it. */
+export const serverNics: Layer = {
+  name: 'server-nics',
+  apply(plan, drafts) {
+    for (const [name, server] of plan.servers) drafts.servers.get(name)?.interfaces.push(...interfacesOf(plan, server));
+  },
+};

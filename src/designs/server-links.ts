@@ -1,0 +1,45 @@
+import type { Peer, Port } from '../device/device.ts';
+import type { Fabric, ServerNode } from '../fabric/fabric.ts';
+import { peerAt, portOf } from './ports.ts';
+
+/** One cable of a server, seen from both ends. */
+export interface ServerCable {
+  readonly leaf: string;
+  readonly nic: Port;
+  readonly leafPort: Port;
+  /** The leaf, as the server sees it. */
+  readonly toLeaf: Peer;
+  /** The server, as the leaf sees it. */
+  readonly toServer: Peer;
+}
+
+/** Cables of a server by NIC. */
+export function cablesOf(fabric: Fabric, server: ServerNode): ServerCable[] {
+  const cables: ServerCable[] = [];
+  fabric.graph.forEachEdge(server.name, (_id, link) => {
+    cables.push({
+      leaf: link.z.node,
+      nic: portOf(fabric, link.a),
+      leafPort: portOf(fabric, link.z),
+      toLeaf: peerAt(fabric, link.z),
+      toServer: peerAt(fabric, link.a),
+    });
+  });
+  return cables.sort((a, b) => a.nic.panel - b.nic.panel);
+}
+
+/** The same cables, leaf by leaf. */
+export function byLeaf(cables: readonly ServerCable[]): Map<string, ServerCable[]> {
+  const groups = new Map<string, ServerCable[]>();
+  for (const cable of cables) {
+    const group = groups.get(cable.leaf);
+    if (group) group.push(cable);
+    else groups.set(cable.leaf, [cable]);
+  }
+  return groups;
+}
+
+/** Largest IP MTU of a server's networks: what its ports and the leaf's must carry. */
+export function serverMtu(server: ServerNode): number {
+  return Math.max(...server.networks.map((network) => network.mtu));
+}

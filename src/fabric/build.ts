@@ -1,0 +1,53 @@
+import type { Topology } from '../topology/topology.ts';
+import { PortAssignment } from './assign-ports.ts';
+import { startBuilding } from './building.ts';
+import { requestLinks } from './cabling.ts';
+import { applyExplicitLinks } from './explicit-links.ts';
+import type { Fabric } from './fabric.ts';
+import { expandGroups } from './groups.ts';
+import { noteUnknownDevices } from './known-devices.ts';
+import { expandNetworks, readPools } from './networks.ts';
+import { expandRacks } from './racks.ts';
+import { expandServers } from './servers.ts';
+import { expandLeafs, expandSpines } from './switches.ts';
+
+const nothing: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Expands a topology into its graph: racks, switches, servers, and every cable with its ports.
+ * Total: what cannot be built is left out and noted in `defects`.
+ * @param previous allocations of an earlier build; its ports are kept.
+ */
+export function buildFabric(topology: Topology, previous: ReadonlyMap<string, string> = nothing): Fabric {
+  const building = startBuilding(topology, previous);
+  const zones = expandGroups(building, 'zones');
+  const pods = expandGroups(building, 'pods');
+  if (topology.data.fabric.superspines && pods.length === 0) {
+    building.defects.push({
+      kind: 'superspines-without-pods',
+      span: topology.spans.ofKey(topology.data.fabric, 'superspines'),
+    });
+  }
+  const networks = expandNetworks(building);
+  const pools = readPools(building);
+  expandRacks(building, zones, pods);
+  expandSpines(building, pods);
+  expandLeafs(building);
+  expandServers(building);
+  noteUnknownDevices(building);
+  new PortAssignment(building).assign(applyExplicitLinks(building, requestLinks(building)));
+  return {
+    topology,
+    name: topology.data.name,
+    graph: building.graph,
+    zones,
+    pods,
+    racks: building.racks,
+    switches: building.switches,
+    servers: building.servers,
+    links: building.links,
+    networks,
+    pools,
+    defects: building.defects,
+  };
+}

@@ -1,0 +1,58 @@
+import { MultiUndirectedGraph } from 'graphology';
+import type { Span } from '../diagnostics/span.ts';
+import type { Topology } from '../topology/topology.ts';
+import { namePattern } from '../topology/schema/common.ts';
+import type { FabricDefect } from './defect.ts';
+import type { FabricNode, Link, Network, Rack, ServerNode, SwitchNode } from './fabric.ts';
+
+/** A fabric under construction, handed from step to step of the builder. */
+export interface Building {
+  readonly topology: Topology;
+  readonly graph: MultiUndirectedGraph<FabricNode, Link>;
+  readonly racks: Rack[];
+  readonly switches: SwitchNode[];
+  readonly servers: ServerNode[];
+  readonly links: Link[];
+  readonly networks: Map<string, Network>;
+  readonly defects: FabricDefect[];
+  /** Ports that an earlier build gave, by `port/<link>/<device>`. */
+  readonly previous: ReadonlyMap<string, string>;
+}
+
+/** An empty fabric of a topology. */
+export function startBuilding(topology: Topology, previous: ReadonlyMap<string, string>): Building {
+  return {
+    topology,
+    graph: new MultiUndirectedGraph<FabricNode, Link>(),
+    racks: [],
+    switches: [],
+    servers: [],
+    links: [],
+    networks: new Map(),
+    defects: [],
+    previous,
+  };
+}
+
+const validName = new RegExp(namePattern);
+
+/** Adds a device to the graph, unless its name is none or already taken, which is noted. */
+export function addNode(building: Building, node: FabricNode): boolean {
+  if (!validName.test(node.name)) {
+    building.defects.push({ kind: 'bad-name', name: node.name, span: node.span });
+    return false;
+  }
+  if (building.graph.hasNode(node.name)) {
+    noteDuplicate(building, 'device', node.name, node.span, building.graph.getNodeAttributes(node.name).span);
+    return false;
+  }
+  building.graph.addNode(node.name, node);
+  if (node.kind === 'switch') building.switches.push(node);
+  else building.servers.push(node);
+  return true;
+}
+
+/** Notes a name that is given twice. */
+export function noteDuplicate(building: Building, what: string, name: string, span: Span, first: Span): void {
+  building.defects.push({ kind: 'duplicate-name', what, name, span, first });
+}

@@ -1,0 +1,109 @@
+import { parseSpeed } from '../platforms/platform.ts';
+import { spanOf } from '../topology/topology.ts';
+import type { Building } from './building.ts';
+import type { Rack, SwitchNode } from './fabric.ts';
+import { type LinkRequest, linkId } from './link-request.ts';
+
+/** Cables between two switches, numbered from 1. */
+function parallel(
+  kind: LinkRequest['kind'],
+  a: LinkRequest['z'],
+  z: LinkRequest['z'],
+  count: number,
+  rest: Pick<LinkRequest, 'span' | 'speed'>,
+): LinkRequest[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: linkId(a.node.name, z.node.name, index + 1),
+    kind,
+    a: { ...a },
+    z: { ...z },
+    ...rest,
+  }));
+}
+
+/** The two leafs of a rack, joined. */
+function interlinks(building: Building, rack: Rack): LinkRequest[] {
+  const [first, second] = rack.leafs;
+  if (!first || !second) return [];
+  const { interlink } = building.topology.data.fabric.leafs;
+  const speed = interlink.speed === undefined ? {} : { speed: parseSpeed(interlink.speed) };
+  return parallel('interlink', { node: first, use: 'interlink' }, { node: second, use: 'interlink' }, interlink.count, {
+    span: rack.span,
+    ...speed,
+  });
+}
+
+/** Every leaf of a rack to every spine above it. */
+function leafUplinks(building: Building, rack: Rack, spines: readonly SwitchNode[]): LinkRequest[] {
+  const own = rack.section.uplinks;
+  const common = building.topology.data.fabric.leafs.uplinks;
+  const speed = own?.speed ?? common.speed;
+  const perSpine = own?.perSpine ?? common.perSpine;
+  return rack.leafs.flatMap((leaf) =>
+    spines.flatMap((spine) =>
+      parallel('uplink', { node: leaf, use: 'uplink' }, { node: spine, use: 'down' }, perSpine, {
+        span: rack.span,
+        ...(speed === undefined ? {} : { speed: parseSpeed(speed) }),
+      }),
+    ),
+  );
+}
+
+/** Every spine of a pod to the superspines of its plane. */
+function spineUplinks(
+  building: Building,
+  spines: readonly SwitchNode[],
+  superspines: readonly SwitchNode[],
+): LinkRequest[] {
+  const section = building.topology.data.fabric.superspines;
+  if (!section) return [];
+  const span = spanOf(building.topology, section, 'count');
+  const perPlane = Math.ceil(superspines.length / section.planes);
+  return spines.flatMap((spine) => {
+    const plane = (spine.number - 1) % section.planes;
+    return superspines
+      .slice(plane * perPlane, (plane + 1) * perPlane)
+      .flatMap((above) =>
+        parallel('uplink', { node: spine, use: 'uplink' }, { node: above, use: 'down' }, section.linksPerSpine, {
+          span,
+        }),
+      );
+  });
+}
+
+/** Every NIC of a server to a leaf of its rack: the first to the first leaf, the second to the second, and round again. */
+function serverLinks(building: Building, rack: Rack): LinkRequest[] {
+  if (rack.leafs.length === 0) return [];
+  return rack.servers.flatMap((server) => {
+    const span = spanOf(building.topology, server.group, 'name');
+    return server.nics.map((_, index): LinkRequest => {
+      const leaf = rack.leafs[index % rack.leafs.length]!;
+      return {
+        id: linkId(server.name, leaf.name, Math.floor(index / rack.leafs.length) + 1),
+        kind: 'server',
+        a: { node: server, nic: index + 1 },
+        z: { node: leaf, use: 'access' },
+        speed: server.speed,
+        span,
+      };
+    });
+  });
+}
+
+/** All cables as the automatic cabling lays them: interlinks, uplinks by tier, then servers rack by rack. */
+export function requestLinks(building: Building): LinkRequest[] {
+  const superspines = building.switches.filter((node) => node.role === 'superspine');
+  const spines = building.switches.filter((node) => node.role === 'spine');
+  const spinesByPod = new Map<string | undefined, SwitchNode[]>();
+  for (const spine of spines) {
+    const ofPod = spinesByPod.get(spine.pod?.name);
+    if (ofPod) ofPod.push(spine);
+    else spinesByPod.set(spine.pod?.name, [spine]);
+  }
+  return [
+    ...building.racks.flatMap((rack) => interlinks(building, rack)),
+    ...building.racks.flatMap((rack) => leafUplinks(building, rack, spinesByPod.get(rack.pod?.name) ?? [])),
+    ...spineUplinks(building, spines, superspines),
+    ...building.racks.flatMap((rack) => serverLinks(building, rack)),
+  ];
+}

@@ -1,0 +1,79 @@
+import { type RackSection, spanOf } from '../topology/topology.ts';
+import { type Building, noteDuplicate } from './building.ts';
+import type { Rack } from './fabric.ts';
+import type { Group } from './groups.ts';
+import { expandPattern, mentions } from './pattern.ts';
+
+/** The groups a rack section stands in: all for a placeholder in its name, else the one it names, else the only one. */
+function chooseGroups(
+  building: Building,
+  section: RackSection,
+  what: 'zone' | 'pod',
+  groups: readonly Group[],
+): readonly (Group | undefined)[] {
+  const given = section[what];
+  if (given !== undefined) {
+    const found = groups.find((group) => group.name === String(given));
+    if (found) return [found];
+    building.defects.push({
+      kind: 'unknown-reference',
+      what,
+      name: String(given),
+      candidates: groups.map((group) => group.name),
+      span: spanOf(building.topology, section, what),
+    });
+    return [];
+  }
+  if (mentions(section.name, what)) return groups;
+  if (groups.length <= 1) return [groups[0]];
+  building.defects.push({
+    kind: 'missing-choice',
+    what,
+    rack: section.name,
+    span: spanOf(building.topology, section, 'name'),
+  });
+  return [];
+}
+
+/** Racks of the file, expanded: zone by zone, pod by pod, each pattern in its order. */
+export function expandRacks(building: Building, zones: readonly Group[], pods: readonly Group[]): void {
+  const { topology } = building;
+  const byName = new Map<string, Rack>();
+  for (const section of topology.data.racks) {
+    const span = spanOf(topology, section, 'name');
+    const sectionZones = chooseGroups(building, section, 'zone', zones);
+    const sectionPods = chooseGroups(building, section, 'pod', pods);
+    let failed = false;
+    for (const zone of sectionZones) {
+      for (const pod of sectionPods) {
+        if (!zone || failed) continue;
+        const names = expandPattern(section.name, { zone: zone.name, ...(pod ? { pod: pod.name } : {}) });
+        if (!Array.isArray(names)) {
+          building.defects.push({ kind: 'bad-pattern', pattern: section.name, reason: names.reason, span });
+          failed = true;
+          continue;
+        }
+        for (const name of names) {
+          const before = byName.get(name);
+          if (before) {
+            noteDuplicate(building, 'rack', name, span, before.span);
+            continue;
+          }
+          const rack: Rack = {
+            name,
+            zone,
+            ...(pod ? { pod } : {}),
+            height: section.height,
+            index: building.racks.length,
+            leafs: [],
+            servers: [],
+            section,
+            span,
+          };
+          byName.set(name, rack);
+          building.racks.push(rack);
+        }
+      }
+    }
+  }
+}

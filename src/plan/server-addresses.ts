@@ -1,0 +1,95 @@
+import type { Rack, ServerNode } from '../fabric/fabric.ts';
+import { formatPrefix, sizeOf } from '../ip/index.ts';
+import { spanOf } from '../topology/topology.ts';
+import { addressAt } from './address-pool.ts';
+import type { SubnetPlan } from './plan.ts';
+import type { Planning } from './planning.ts';
+import { switchHosts } from './rack-subnets.ts';
+import { type SlotRequest, allocateSlots } from './slots.ts';
+
+/** Subnets from this size on keep their first ten addresses for switches and services, and start groups at round numbers. */
+const roomy = 64;
+
+/** Subnets from this size on keep two addresses for leafs even where there is one leaf, so that a second can be added. */
+const twoLeafs = 16;
+
+/** Host numbers that no server gets: the subnet's ends, the gateway, the leafs. */
+function reservedHosts(rack: Rack, subnets: readonly SubnetPlan[]): Set<number> {
+  const reserved = new Set([0]);
+  for (const { network, prefix } of subnets) {
+    const size = Number(sizeOf(prefix));
+    const hosts = switchHosts(network, size);
+    reserved.add(size - 1);
+    if (network.gateway === 'none') continue;
+    reserved.add(hosts.gateway);
+    if (rack.leafs.length === 2 || size >= twoLeafs) for (const host of hosts.leafs) reserved.add(host);
+  }
+  return reserved;
+}
+
+/** Numbers the servers of a rack as a person would: groups start at 11, 31, 41, …; densely where there is no room for that. */
+function preferredHosts(servers: readonly ServerNode[], size: number): (number | undefined)[] {
+  if (size < roomy) return servers.map(() => undefined);
+  let next = 11;
+  let group = servers[0]?.group;
+  const hosts = servers.map((server) => {
+    if (server.group !== group) {
+      group = server.group;
+      next = Math.ceil((next - 1) / 10) * 10 + 1;
+    }
+    return next++;
+  });
+  return next < size - 4 ? hosts : servers.map((_, index) => 11 + index);
+}
+
+function planRack(planning: Planning, rack: Rack, subnets: readonly SubnetPlan[]): void {
+  const { fabric, previous, allocations } = planning;
+  const byNetwork = new Map(subnets.map((subnet) => [subnet.network, subnet]));
+  const sizes = new Map(subnets.map((subnet) => [subnet.network, Number(sizeOf(subnet.prefix))]));
+  const capacity = Math.max(0, ...sizes.values());
+  const preferred = preferredHosts(rack.servers, Math.min(...sizes.values()));
+  const requests = rack.servers.map((server, index): SlotRequest => ({
+    key: `host/${server.name}`,
+    preferred: preferred[index],
+    limit: Math.min(capacity, ...server.networks.map((network) => sizes.get(network) ?? capacity)),
+  }));
+  const before = new Map<string, number>();
+  if (previous.size > 0) {
+    for (const { key } of requests) {
+      const text = previous.get(key);
+      if (text !== undefined && /^\d{1,9}$/.test(text)) before.set(key, Number(text));
+    }
+  }
+  const { slots, missing } = allocateSlots(capacity, requests, before, reservedHosts(rack, subnets));
+  const lacking = new Set(missing);
+  for (const server of rack.servers) {
+    const host = slots.get(`host/${server.name}`);
+    const addresses = new Map<string, { ip: ReturnType<typeof addressAt>; length: number }>();
+    planning.servers.set(server.name, { node: server, addresses });
+    if (host === undefined) continue;
+    allocations.set(`host/${server.name}`, String(host));
+    for (const network of server.networks) {
+      const subnet = byNetwork.get(network);
+      if (subnet) addresses.set(network.name, { ip: addressAt(subnet.prefix, host), length: subnet.prefix.length });
+    }
+  }
+  for (const { network, prefix } of lacking.size > 0 ? subnets : []) {
+    const inNetwork = rack.servers.filter((server) => server.networks.includes(network));
+    const without = inNetwork.filter((server) => lacking.has(`host/${server.name}`)).length;
+    if (without === 0) continue;
+    planning.defects.push({
+      kind: 'subnet-full',
+      network: network.name,
+      rack: rack.name,
+      prefix: formatPrefix(prefix),
+      needed: inNetwork.length,
+      available: inNetwork.length - without,
+      span: spanOf(fabric.topology, fabric.topology.data.networks[network.name]!, 'perRack'),
+    });
+  }
+}
+
+/** Gives every server a host number in its rack, the same in all its networks. */
+export function planServers(planning: Planning): void {
+  for (const rack of planning.fabric.racks) planRack(planning, rack, planning.subnets.get(rack.name) ?? []);
+}

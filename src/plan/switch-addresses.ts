@@ -1,0 +1,110 @@
+import type { SwitchNode } from '../fabric/fabric.ts';
+import { type Ip, type Prefix, bitsOf, formatPrefix, lastOf, parseIp, sizeOf } from '../ip/index.ts';
+import { spanOf } from '../topology/topology.ts';
+import { addressSlot, allocateBlocks } from './address-pool.ts';
+import { type Planning, rackNumber, tierPlace } from './planning.ts';
+
+/**
+ * Place of a switch in a pool of single addresses: superspines and spines in the first quarter,
+ * leafs after it by the number of their rack, so that loopback and out-of-band address look alike.
+ */
+function placeOf(planning: Planning, node: SwitchNode, capacity: number): number | undefined {
+  const quarter = Math.floor(capacity / 4);
+  if (node.rack) return quarter + rackNumber(planning, node.rack) * 2 + node.number;
+  const start = node.role === 'spine' ? 1 : Math.floor(quarter / 2);
+  const end = node.role === 'spine' ? Math.max(2, Math.floor(quarter / 2)) : quarter;
+  const place = start + tierPlace(node);
+  return place < end ? place : undefined;
+}
+
+/** Slot of an address that the user gave a device. */
+function pinnedSlot(planning: Planning, node: SwitchNode, key: 'loopback' | 'oob', pool: Prefix): number | undefined {
+  const { topology } = planning.fabric;
+  const { devices } = topology.data;
+  const section = Object.hasOwn(devices, node.name) ? devices[node.name] : undefined;
+  const text = section?.[key];
+  if (!section || text === undefined) return undefined;
+  const ip = parseIp(text);
+  const slot = ip && addressSlot(pool, ip);
+  if (slot === undefined) {
+    const reason = ip ? `outside the pool ${formatPrefix(pool)}` : 'not an address';
+    planning.defects.push({
+      kind: 'bad-pin',
+      what: `devices.${node.name}.${key}`,
+      text,
+      reason,
+      span: spanOf(topology, section, key),
+    });
+  }
+  return slot;
+}
+
+function allocateAddresses(
+  planning: Planning,
+  key: 'loopback' | 'oob',
+  pool: Prefix,
+  reserved: readonly number[],
+  where: string,
+): Map<string, Ip> {
+  const { fabric } = planning;
+  const capacity = Number(sizeOf(pool));
+  const requests = fabric.switches.map((node) => ({
+    key: `${key}/${node.name}`,
+    pinned: pinnedSlot(planning, node, key, pool),
+    preferred: placeOf(planning, node, capacity),
+  }));
+  const { blocks, missing } = allocateBlocks(
+    pool,
+    bitsOf(pool.base.family),
+    requests,
+    planning.previous,
+    planning.allocations,
+    reserved,
+  );
+  if (missing.length > 0) {
+    planning.defects.push({
+      kind: 'pool-exhausted',
+      pool: `addressing.${where}`,
+      prefix: formatPrefix(pool),
+      needed: requests.length,
+      available: requests.length - missing.length,
+      span: spanOf(fabric.topology, fabric.topology.data.addressing, where),
+    });
+  }
+  const given = new Map<string, Ip>();
+  for (const node of fabric.switches) {
+    const block = blocks.get(`${key}/${node.name}`);
+    if (block) given.set(node.name, block.base);
+  }
+  return given;
+}
+
+/** Gives every switch its loopback. The pool's first address stays free: people read it as a network's. */
+export function planLoopbacks(planning: Planning): void {
+  const pool = planning.fabric.pools.loopbacks;
+  if (!pool) return;
+  const reserved = pool.length < bitsOf(pool.base.family) ? [0] : [];
+  for (const [name, ip] of allocateAddresses(planning, 'loopback', pool, reserved, 'loopbacks'))
+    planning.loopbacks.set(name, ip);
+}
+
+/** Gives every switch its out-of-band address; the network's own, its broadcast and its gateway's address are nobody's. */
+export function planOob(planning: Planning): Ip | undefined {
+  const { pools, topology } = planning.fabric;
+  const pool = pools.oob;
+  if (!pool) return undefined;
+  const given = topology.data.addressing.oobGateway;
+  const gateway = given === undefined ? { family: pool.base.family, value: pool.base.value + 1n } : parseIp(given);
+  const gatewaySlot = gateway && addressSlot(pool, gateway);
+  if (given !== undefined && gatewaySlot === undefined) {
+    const span = spanOf(topology, topology.data.addressing, 'oobGateway');
+    const reason = gateway ? `outside the pool ${formatPrefix(pool)}` : 'not an address';
+    planning.defects.push({ kind: 'bad-pin', what: 'addressing.oobGateway', text: given, reason, span });
+  }
+  const last = Number(lastOf(pool).value - pool.base.value);
+  const reserved = [0, last, ...(gatewaySlot === undefined ? [] : [gatewaySlot])];
+  for (const [name, ip] of allocateAddresses(planning, 'oob', pool, reserved, 'oob')) {
+    planning.oob.set(name, { ip, length: pool.length });
+  }
+  return gateway;
+}
