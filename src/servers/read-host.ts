@@ -1,0 +1,150 @@
+import type {
+  EthernetInterface,
+  Interface,
+  LagInterface,
+  PortMode,
+  RoutedMode,
+  ServerDevice,
+  SubInterface,
+} from '../device/device.ts';
+import { formatInterfaceAddress, formatIp, formatPrefix } from '../ip/index.ts';
+import { commentText } from './comment.ts';
+import type { Host, HostBond, HostInterface, HostNic, HostRoute, HostVlan } from './host.ts';
+import { bondName, nicName, vlanName } from './linux-names.ts';
+
+/** Interfaces of a server by kind, and what stands on what. */
+interface Parts {
+  readonly nics: EthernetInterface[];
+  readonly bonds: Map<number, LagInterface>;
+  readonly vlans: SubInterface[];
+  /** Largest MTU of the VLANs on a parent, by its name. */
+  readonly trunks: Map<string, number>;
+  /** The interface over which resolvers are reached. */
+  readonly resolving: Interface | undefined;
+}
+
+const unrouted: RoutedMode = { type: 'routed', addresses: [], routes: [] };
+
+/** A server's interfaces route or are members; a layer that makes another has a bug, which must not pass in silence. */
+function cannotWrite(device: ServerDevice, what: string): never {
+  throw new Error(`server ${device.name}: ${what} has no form in a Linux host's network config`);
+}
+
+function routedMode(device: ServerDevice, mode: PortMode): RoutedMode {
+  if (mode.type === 'member') return unrouted;
+  if (mode.type === 'bridged') cannotWrite(device, 'a bridged interface');
+  if (mode.vrf !== undefined) cannotWrite(device, 'a VRF');
+  return mode;
+}
+
+function parentOf(sub: SubInterface, bonds: ReadonlyMap<number, LagInterface>, device: ServerDevice): string {
+  if ('port' in sub.parent) return nicName(sub.parent.port);
+  const bond = bonds.get(sub.parent.lag);
+  return bond ? bondName(bond) : cannotWrite(device, `VLAN ${sub.vlan} on a LAG that is not there`);
+}
+
+function sortOut(device: ServerDevice): Parts {
+  const nics: EthernetInterface[] = [];
+  const bonds = new Map<number, LagInterface>();
+  const vlans: SubInterface[] = [];
+  let resolving: Interface | undefined;
+  let rank = 0;
+  for (const one of device.interfaces) {
+    if (one.kind === 'ethernet') nics.push(one);
+    else if (one.kind === 'lag') bonds.set(one.id, one);
+    else if (one.kind === 'sub') vlans.push(one);
+    else cannotWrite(device, `a ${one.kind}`);
+    // The default route leads to resolvers; without one, the first network is the best guess.
+    const { addresses, routes } = routedMode(device, one.mode);
+    const found = routes.some((route) => route.prefix.length === 0) ? 2 : addresses.length > 0 ? 1 : 0;
+    if (found > rank) [resolving, rank] = [one, found];
+  }
+  const trunks = new Map<string, number>();
+  for (const sub of vlans) {
+    const parent = parentOf(sub, bonds, device);
+    trunks.set(parent, Math.max(trunks.get(parent) ?? 0, sub.mtu));
+  }
+  return { nics, bonds, vlans, trunks, resolving };
+}
+
+function readInterface(
+  device: ServerDevice,
+  parts: Parts,
+  one: Interface,
+  name: string,
+  mode: PortMode,
+): HostInterface {
+  const { addresses, routes } = routedMode(device, mode);
+  const tagged = parts.trunks.get(name);
+  const mtu = tagged === undefined ? one.mtu : Math.max(one.mtu, tagged);
+  return {
+    name,
+    comment: commentText(one.description),
+    mtu,
+    addresses: addresses.map(formatInterfaceAddress),
+    routes: routes.map((route): HostRoute => ({
+      prefix: formatPrefix(route.prefix),
+      isDefault: route.prefix.length === 0,
+      via: formatIp(route.via),
+      ipv6: route.prefix.base.family === 6,
+      mtu: mtu > one.mtu ? one.mtu : null,
+    })),
+    ipv6: addresses.some((address) => address.ip.family === 6),
+    resolves: parts.resolving === one,
+    trunk: tagged !== undefined,
+  };
+}
+
+function readNic(device: ServerDevice, parts: Parts, nic: EthernetInterface): HostNic {
+  const base = readInterface(device, parts, nic, nicName(nic.port), nic.mode);
+  const mac = nic.port.mac?.toLowerCase() ?? null;
+  if (nic.mode.type !== 'member') return { ...base, mac, number: nic.port.panel, bond: null };
+  const lag = parts.bonds.get(nic.mode.lag);
+  if (!lag) return cannotWrite(device, `a member of LAG ${nic.mode.lag}, which is not there,`);
+  const bond = bondName(lag);
+  const mtu = Math.max(lag.mtu, parts.trunks.get(bond) ?? 0);
+  return { ...base, mtu, mac, number: nic.port.panel, bond };
+}
+
+function readBond(device: ServerDevice, parts: Parts, lag: LagInterface): HostBond {
+  const { protocol } = lag;
+  if (protocol.type === 'lacp' && !protocol.active) cannotWrite(device, 'passive LACP');
+  return {
+    ...readInterface(device, parts, lag, bondName(lag), lag.mode),
+    members: lag.members.map(nicName),
+    mac: lag.members[0]?.mac?.toLowerCase() ?? null,
+    lacpRate: protocol.type === 'lacp' ? protocol.rate : null,
+    primary: protocol.type === 'lacp' ? null : nicName(protocol.primary),
+    hash: lag.hash,
+    miimon: lag.miimon,
+    minLinks: lag.minLinks,
+  };
+}
+
+function readVlan(device: ServerDevice, parts: Parts, sub: SubInterface): HostVlan {
+  const parent = parentOf(sub, parts.bonds, device);
+  const number = 'port' in sub.parent ? sub.parent.port.panel : sub.parent.lag;
+  const name = vlanName(parent, number, sub.vlan);
+  return { ...readInterface(device, parts, sub, name, sub.mode), id: sub.vlan, parent };
+}
+
+function placeOf({ location, role }: ServerDevice): string {
+  const rack = location.rack === undefined ? '' : `, rack ${location.rack}`;
+  const zone = location.zone === undefined ? '' : `, zone ${location.zone}`;
+  return commentText(`${role}${rack}${zone}`);
+}
+
+/** Reads the network of a Linux host off a server. Throws where the device has what no format of Linux can say. */
+export function readHost(device: ServerDevice): Host {
+  const parts = sortOut(device);
+  return {
+    name: device.name,
+    place: placeOf(device),
+    fabric: device.system.fabric,
+    nics: parts.nics.map((nic) => readNic(device, parts, nic)),
+    bonds: [...parts.bonds.values()].map((lag) => readBond(device, parts, lag)),
+    vlans: parts.vlans.map((sub) => readVlan(device, parts, sub)),
+    dns: device.system.dns,
+    domain: device.system.domain ?? null,
+  };
+}
