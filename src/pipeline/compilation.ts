@@ -13,10 +13,12 @@ export interface CompileOptions {
   readonly design?: string;
   /** Allocations to keep, of an earlier build. */
   readonly previous?: Allocations;
-  /** Where secrets are read (`env:NAME`). */
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where secrets are read (`env:NAME`). Absent: nothing will be rendered, so none is asked for. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Called when a stage begins. */
   readonly onStage?: (stage: PipelineStage) => void;
+  /** Called while rendering, after each device. */
+  readonly onDevice?: (done: number, total: number) => void;
 }
 
 /** What a topology file compiles to. Stages after a mistake that stops them are absent. */
@@ -25,10 +27,8 @@ export interface Compilation {
   readonly fabric?: Fabric;
   readonly plan?: Plan;
   readonly devices: readonly Device[];
-  /** Sorted; with an error among them there are no artifacts. */
+  /** Sorted; with an error among them there are no devices and no artifacts. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Number of artifacts, for progress. */
-  readonly artifactCount: number;
   /** Renders on demand, one after the other, so that a large fabric is never in memory as text. */
   readonly artifacts: () => Iterable<Artifact>;
 }

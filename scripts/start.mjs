@@ -1,0 +1,5 @@
+// `npm start`: installs, builds, and compiles the flagship topology into out/.
+import { prepare, runOrExit } from './prepare.mjs';
+
+prepare();
+runOrExit(process.execPath, ['dist/cli/main.js', 'build', 'topologies/swift-5zone.yaml', '-o', 'out']);

@@ -1,0 +1,33 @@
+// `npm test`: installs what the tests need (the Debian verifiers too, as root), builds, checks and tests.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { prepare, runOrExit } from './prepare.mjs';
+
+/** Programs that judge what heddle writes, and the Debian packages they come from. */
+const verifiers = {
+  vtysh: 'frr',
+  netplan: 'netplan.io',
+  ifreload: 'ifupdown2',
+  ip: 'iproute2',
+  ping: 'iputils-ping',
+};
+
+const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
+const isMissing = (program) => !folders.some((folder) => existsSync(`${folder}/${program}`));
+const packages = Object.entries(verifiers).flatMap(([program, name]) => (isMissing(program) ? [name] : []));
+
+if (packages.length > 0 && process.getuid?.() === 0 && !isMissing('apt-get')) {
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  process.stdout.write(`installing ${packages.join(', ')}\n`);
+  const apt = (...args) => spawnSync('apt-get', ['-q', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
+  apt('update');
+  // Without them the tests that need them say so, and in CI fail.
+  if (apt('install', '-y', '--no-install-recommends', ...packages).status !== 0) process.stdout.write('could not install them\n');
+}
+
+prepare();
+runOrExit('npx', ['tsx', 'scripts/generate.ts', '--check']);
+runOrExit('npx', ['tsc', '-p', 'tsconfig.check.json']);
+runOrExit('npx', ['oxlint', '--deny-warnings']);
+runOrExit('npx', ['prettier', '--check', '--log-level', 'warn', '.']);
+runOrExit('npx', ['vitest', 'run', ...process.argv.slice(2)]);

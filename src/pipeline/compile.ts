@@ -1,0 +1,56 @@
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { sortDiagnostics } from '../diagnostics/sort.ts';
+import { lowerDevices } from '../designs/lower.ts';
+import { buildFabric } from '../fabric/build.ts';
+import { planFabric } from '../plan/plan-fabric.ts';
+import { runRules } from '../rules/run.ts';
+import { readTopology } from '../topology/read.ts';
+import { checkCapabilities } from './capabilities.ts';
+import type { Compilation, CompileOptions } from './compilation.ts';
+import { checkNames, designByName } from './registries.ts';
+import { renderArtifacts } from './render-artifacts.ts';
+import { checkSecrets } from './secrets.ts';
+
+const nothing = (): [] => [];
+
+/**
+ * Compiles a topology file: reads, builds, plans, checks, lowers, and renders on demand.
+ * Every mistake of every stage that could run is among the diagnostics.
+ * @throws ExpectedError when the file cannot be read at all.
+ */
+export function compile(file: string, options: CompileOptions = {}): Compilation {
+  const { onStage, environment } = options;
+  onStage?.('read');
+  const { topology, diagnostics: shape } = readTopology(file);
+  if (!topology) return { devices: [], diagnostics: sortDiagnostics(shape), artifacts: nothing };
+  onStage?.('build');
+  const fabric = buildFabric(topology, options.previous);
+  onStage?.('plan');
+  const plan = planFabric(fabric, options.previous);
+  onStage?.('check');
+  const designName = options.design ?? topology.data.design;
+  const checked: Diagnostic[] = [
+    ...shape,
+    ...runRules(['fabric', 'plan'], { fabric, plan }),
+    ...checkNames(topology, fabric, designName),
+  ];
+  const design = designByName.get(designName);
+  const stopped = { topology, fabric, plan, devices: [], artifacts: nothing };
+  if (hasErrors(checked) || !design) return { ...stopped, diagnostics: sortDiagnostics(checked) };
+  onStage?.('lower');
+  const devices = lowerDevices(plan, design);
+  const diagnostics = sortDiagnostics([
+    ...checked,
+    ...checkCapabilities(topology, devices),
+    ...(environment ? checkSecrets(devices, environment) : []),
+  ]);
+  if (hasErrors(diagnostics)) return { ...stopped, diagnostics };
+  return {
+    topology,
+    fabric,
+    plan,
+    devices,
+    diagnostics,
+    artifacts: () => renderArtifacts(plan, devices, options),
+  };
+}

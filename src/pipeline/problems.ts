@@ -1,0 +1,109 @@
+import { type Explanation, defineProblem } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+
+interface Unknown {
+  readonly name: string;
+  readonly known: readonly string[];
+}
+
+function suggestion({ name, known }: Unknown): string {
+  const meant = nearest(name, known);
+  return `${meant === undefined ? '' : `did you mean ${meant}? `}There are: ${known.join(', ')}.`;
+}
+
+export const unknownDesign = defineProblem<Unknown>({
+  code: 'TGT001',
+  name: 'design-exists',
+  severity: 'error',
+  summary: 'The design is one that heddle has.',
+  why: 'Without a design there is nothing to compile the fabric to.',
+  example: { wrong: 'design: l3-ospf\n', right: 'design: l3-ospf-ibgp\n' },
+  message: ({ name }) => `there is no design ${name}`,
+  hint: suggestion,
+});
+
+export const unknownOs = defineProblem<Unknown>({
+  code: 'TGT002',
+  name: 'operating-system-exists',
+  severity: 'error',
+  summary: 'The operating system of every switch is one that heddle writes configs for.',
+  why: 'A switch without a target would be left out of the output.',
+  example: {
+    wrong: [
+      'fabric:',
+      '  asn: 65000',
+      '  spines: { count: 2, platform: linux, os: frrouting, ports: [{ count: 8, speed: 100G }] }',
+      '  leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 25G, use: access }, { count: 4, speed: 100G, use: uplink }] }',
+      '',
+    ].join('\n'),
+    right: [
+      'fabric:',
+      '  asn: 65000',
+      '  spines: { count: 2, platform: linux, os: frr, ports: [{ count: 8, speed: 100G }] }',
+      '  leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 25G, use: access }, { count: 4, speed: 100G, use: uplink }] }',
+      '',
+    ].join('\n'),
+  },
+  message: ({ name }) => `there is no operating system ${name}`,
+  hint: suggestion,
+});
+
+export const unknownFormat = defineProblem<Unknown>({
+  code: 'TGT003',
+  name: 'server-format-exists',
+  severity: 'error',
+  summary: 'The config format of every server is one that heddle writes.',
+  why: 'A server without a format would be left out of the output.',
+  example: {
+    wrong: [
+      'racks:',
+      '  - name: r{1..2}',
+      '    servers: [{ name: "web-{rack}", role: web, nics: { speed: 25G }, networks: [service], config: netplann }]',
+      '',
+    ].join('\n'),
+    right: [
+      'racks:',
+      '  - name: r{1..2}',
+      '    servers: [{ name: "web-{rack}", role: web, nics: { speed: 25G }, networks: [service], config: netplan }]',
+      '',
+    ].join('\n'),
+  },
+  message: ({ name }) => `there is no config format ${name}`,
+  hint: suggestion,
+});
+
+export const missingSecret = defineProblem<{ readonly name: string }>({
+  code: 'TGT004',
+  name: 'secret-is-set',
+  severity: 'error',
+  summary: 'Every secret that the file refers to is in the environment of the build.',
+  why: 'A config without its key would not come up, and a key in the file would be in every copy of it.',
+  example: {
+    wrong: 'routing:\n  bgp: { authentication: { key: env:HEDDLE_EXAMPLE_UNSET } }\n',
+    right: 'routing:\n  bgp: {}\n',
+  },
+  message: ({ name }) => `the environment variable ${name} is not set`,
+  hint: ({ name }) => `set it for the build: ${name}=… heddle build …`,
+});
+
+export const unsupported = defineProblem<{ readonly device: string; readonly target: string; readonly what: string }>({
+  code: 'TGT005',
+  name: 'target-can-do-it',
+  severity: 'error',
+  summary: 'Every switch can do what the file asks of it.',
+  why: 'A setting that a target cannot express would be left out silently, and the two ends of a link would differ.',
+  example: {
+    wrong: 'routing:\n  ospf: { authentication: { key: env:PATH, algorithm: sha256 } }\n',
+    right: 'routing:\n  ospf: { authentication: { key: env:PATH, algorithm: md5 } }\n',
+  },
+  message: ({ device, target, what }) => `${device}: ${target} cannot do ${what}`,
+});
+
+/** Problems that are found after the rules, for `heddle explain`. */
+export const pipelineProblems: readonly Explanation[] = [
+  unknownDesign,
+  unknownOs,
+  unknownFormat,
+  missingSecret,
+  unsupported,
+];

@@ -1,0 +1,27 @@
+import { portOf } from '../designs/ports.ts';
+import type { PortRef } from '../fabric/fabric.ts';
+import type { Plan } from '../plan/plan.ts';
+import { formatByName, targetByName } from './registries.ts';
+
+const portForm = /^(\d+)(?:\/(\d+))?$/;
+
+/**
+ * Spells interfaces as the plans for people show them: ports as the device's own system does,
+ * a network as its VLAN, the rest (`loopback`, `oob`, `backup`) as it is.
+ */
+export function spellInterface(plan: Plan): (device: string, one: PortRef | string) => string {
+  const { fabric } = plan;
+  const vlans = new Map(fabric.networks.map((network) => [network.name, `vlan${network.vlan}`]));
+  return (device, one) => {
+    const match = typeof one === 'string' ? portForm.exec(one) : null;
+    if (typeof one === 'string' && !match) return vlans.get(one) ?? one;
+    const ref =
+      typeof one === 'string'
+        ? { port: Number(match?.[1]), ...(match?.[2] === undefined ? {} : { channel: Number(match[2]) }) }
+        : one;
+    const node = fabric.graph.getNodeAttributes(device);
+    const spelling = node.kind === 'switch' ? targetByName.get(node.os) : formatByName.get(node.group.config);
+    const port = portOf(fabric, { node: device, port: ref });
+    return spelling?.spellPort(port) ?? String(ref.port);
+  };
+}
