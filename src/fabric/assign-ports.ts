@@ -206,7 +206,10 @@ export class PortAssignment {
     };
     const a = end(request.a);
     const z = end(request.z);
-    if (!a || !z || request.speed === undefined) return;
+    if (!a || !z || request.speed === undefined) {
+      this.#building.unlaid.push({ kind: request.kind, a: request.a.node.name, z: request.z.node.name });
+      return;
+    }
     const link: Link = {
       id: request.id,
       kind: request.kind,

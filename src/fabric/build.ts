@@ -46,6 +46,7 @@ export function buildFabric(topology: Topology, previous: ReadonlyMap<string, st
     switches: building.switches,
     servers: building.servers,
     links: building.links,
+    unlaid: building.unlaid,
     networks,
     pools,
     defects: building.defects,

@@ -3,7 +3,7 @@ import type { Span } from '../diagnostics/span.ts';
 import type { Topology } from '../topology/topology.ts';
 import { namePattern } from '../topology/schema/common.ts';
 import type { FabricDefect } from './defect.ts';
-import type { FabricNode, Link, Network, Rack, ServerNode, SwitchNode } from './fabric.ts';
+import type { FabricNode, Link, Network, Rack, ServerNode, SwitchNode, UnlaidLink } from './fabric.ts';
 
 /** A fabric under construction, handed from step to step of the builder. */
 export interface Building {
@@ -13,6 +13,7 @@ export interface Building {
   readonly switches: SwitchNode[];
   readonly servers: ServerNode[];
   readonly links: Link[];
+  readonly unlaid: UnlaidLink[];
   readonly networks: Map<string, Network>;
   readonly defects: FabricDefect[];
   /** Ports that an earlier build gave, by `port/<link>/<device>`. */
@@ -28,6 +29,7 @@ export function startBuilding(topology: Topology, previous: ReadonlyMap<string, 
     switches: [],
     servers: [],
     links: [],
+    unlaid: [],
     networks: new Map(),
     defects: [],
     previous,

@@ -114,6 +114,14 @@ export interface Link {
   readonly span: Span;
 }
 
+/** A cable that the file asks for and that could not be laid; a defect says why. */
+export interface UnlaidLink {
+  readonly kind: LinkKind;
+  /** Names of the devices at its lower and its upper end. */
+  readonly a: string;
+  readonly z: string;
+}
+
 export interface Network {
   readonly name: string;
   /** Position in the file, from 0. */
@@ -149,6 +157,7 @@ export interface Fabric {
   readonly switches: readonly SwitchNode[];
   readonly servers: readonly ServerNode[];
   readonly links: readonly Link[];
+  readonly unlaid: readonly UnlaidLink[];
   readonly networks: readonly Network[];
   readonly pools: Pools;
   /** What could not be built, for the rules to report. */
