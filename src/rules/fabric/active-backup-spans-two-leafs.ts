@@ -1,0 +1,47 @@
+import { spanOf } from '../../topology/topology.ts';
+import { gather } from '../gather.ts';
+import { linksByServer } from '../intended-links.ts';
+import { defineRule } from '../rule.ts';
+import { andMore } from '../words.ts';
+
+interface IdleLink {
+  readonly server: string;
+  readonly others: number;
+  readonly leaf: string;
+}
+
+export const rule = defineRule<IdleLink, 'fabric'>({
+  stage: 'fabric',
+  code: 'FAB044',
+  name: 'active-backup-spans-two-leafs',
+  severity: 'warning',
+  summary: 'An active-backup bond has cables to two leafs.',
+  why: 'With all cables to one leaf, half the capacity idles and the leaf is still a single point of failure; LACP would use both links.',
+  source: 'Linux kernel documentation, networking/bonding',
+  example: {
+    wrong: `racks:
+  - name: r{1..2}
+    servers:
+      - { name: "web-{rack}", role: web, nics: { speed: 10G }, networks: [service, storage], bond: active-backup }
+`,
+    right: `racks:
+  - name: r{1..2}
+    servers:
+      - { name: "web-{rack}", role: web, nics: { speed: 10G }, networks: [service, storage], bond: lacp }
+`,
+  },
+  message: ({ server, others, leaf }) =>
+    `All cables of the active-backup bond of ${andMore(server, others)} end at one leaf, ${leaf}`,
+  hint: () => 'Use `bond: lacp`, or `leafs: 2` in the rack.',
+  check(fabric, report) {
+    const incomplete = new Set(fabric.unlaid.map((link) => link.a));
+    const found = [...linksByServer(fabric)].flatMap(([name, links]) => {
+      const server = fabric.graph.getNodeAttributes(name);
+      if (server.kind !== 'server' || server.group.bond !== 'active-backup' || incomplete.has(name)) return [];
+      const leaf = links[0]!.z.node;
+      if (links.length < 2 || links.some((link) => link.z.node !== leaf)) return [];
+      return [{ server: name, leaf, span: spanOf(fabric.topology, server.group, 'bond') }];
+    });
+    for (const { item, others } of gather(found)) report({ ...item, others }, item.span);
+  },
+});

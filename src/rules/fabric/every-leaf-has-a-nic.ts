@@ -1,0 +1,47 @@
+import { spanOf } from '../../topology/topology.ts';
+import { gather } from '../gather.ts';
+import { defineRule } from '../rule.ts';
+import { andMore, countOf } from '../words.ts';
+
+interface FewNics {
+  readonly server: string;
+  readonly others: number;
+  readonly nics: number;
+  readonly leafs: number;
+}
+
+export const rule = defineRule<FewNics, 'fabric'>({
+  stage: 'fabric',
+  code: 'FAB045',
+  name: 'every-leaf-has-a-nic',
+  severity: 'warning',
+  summary: 'A server has at least as many NICs as its rack has leafs.',
+  why: 'A second leaf protects only the servers that are connected to it; the others go down with the first.',
+  example: {
+    wrong: `racks:
+  - name: r{1..2}
+    leafs: 2
+    servers:
+      - { name: "web-{rack}", role: web, nics: { count: 1, speed: 10G }, networks: [service, storage], bond: none }
+`,
+    right: `racks:
+  - name: r{1..2}
+    leafs: 2
+    servers:
+      - { name: "web-{rack}", role: web, nics: { count: 2, speed: 10G }, networks: [service, storage], bond: active-backup }
+`,
+  },
+  message: ({ server, others, nics, leafs }) =>
+    `${andMore(server, others)} ${others === 0 ? 'has' : 'have'} ${countOf(nics, 'NIC')} in a rack with ${countOf(leafs, 'leaf')}`,
+  hint: ({ leafs }) => `Use \`nics: { count: ${leafs} }\` and \`bond: active-backup\`.`,
+  check(fabric, report) {
+    const found = fabric.servers.flatMap((server) => {
+      const { group, rack } = server;
+      // A bond with one NIC is reported as that.
+      if (group.nics.count >= rack.section.leafs || group.bond !== 'none') return [];
+      const span = spanOf(fabric.topology, group.nics, 'count');
+      return [{ server: server.name, nics: group.nics.count, leafs: rack.section.leafs, span }];
+    });
+    for (const { item, others } of gather(found)) report({ ...item, others }, item.span);
+  },
+});

@@ -1,0 +1,60 @@
+import type { Fabric } from '../../fabric/fabric.ts';
+import { spanOf } from '../../topology/topology.ts';
+import { gather } from '../gather.ts';
+import { linksByServer } from '../intended-links.ts';
+import { defineRule } from '../rule.ts';
+import { andMore } from '../words.ts';
+
+interface SplitBond {
+  readonly server: string;
+  readonly others: number;
+  readonly leafs: readonly string[];
+}
+
+/** Servers with LACP whose cables end on several switches, with the line that made it so. */
+function* splitBonds(fabric: Fabric) {
+  for (const [name, links] of linksByServer(fabric)) {
+    const server = fabric.graph.getNodeAttributes(name);
+    if (server.kind !== 'server' || server.group.bond !== 'lacp') continue;
+    const leafs = [...new Set(links.map((link) => link.z.node))];
+    if (leafs.length < 2) continue;
+    const group = spanOf(fabric.topology, server.group, 'name');
+    // A link that the user gave is the line to change; else it is the bond of the group.
+    const given = links.findLast((link) => link.span.file !== group.file || link.span.start !== group.start);
+    yield { server, leafs, given, span: given?.span ?? spanOf(fabric.topology, server.group, 'bond') };
+  }
+}
+
+export const rule = defineRule<SplitBond, 'fabric'>({
+  stage: 'fabric',
+  code: 'FAB040',
+  name: 'lacp-ends-on-one-leaf',
+  severity: 'error',
+  summary: 'All cables of an LACP bond end at one switch.',
+  why: 'LACP joins links to one partner system. Two leafs that are no MLAG pair are two partners: only the links to one of them carry traffic, the others wait for it to fail.',
+  source: 'IEEE 802.1AX section 6.3',
+  example: {
+    wrong: `racks:
+  - name: r{1..2}
+    leafs: 2
+    servers:
+      - { name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service, storage], bond: lacp }
+`,
+    right: `racks:
+  - name: r{1..2}
+    leafs: 2
+    servers:
+      - { name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service, storage], bond: active-backup }
+`,
+  },
+  message: ({ server, others, leafs }) =>
+    `The LACP bond of ${andMore(server, others)} ends on ${leafs.length} switches, ${leafs.join(' and ')}, which are no MLAG pair`,
+  hint: () => 'Use `bond: active-backup` over two leafs, or one leaf in the rack.',
+  check(fabric, report) {
+    for (const { item, others } of gather(splitBonds(fabric))) {
+      const { server, leafs, given } = item;
+      const related = given ? [{ message: 'the bond', span: spanOf(fabric.topology, server.group, 'bond') }] : [];
+      report({ server: server.name, others, leafs }, item.span, related);
+    }
+  },
+});

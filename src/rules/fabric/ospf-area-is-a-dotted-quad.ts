@@ -1,0 +1,26 @@
+import { parseIp } from '../../ip/index.ts';
+import { spanOf } from '../../topology/topology.ts';
+import { defineRule } from '../rule.ts';
+
+export const rule = defineRule<{ readonly area: string }, 'fabric'>({
+  stage: 'fabric',
+  code: 'FAB061',
+  name: 'ospf-area-is-a-dotted-quad',
+  severity: 'error',
+  summary: 'The OSPF area is written as four numbers up to 255.',
+  why: 'Vendors read other forms differently, and both ends of a link must be in the same area.',
+  source: 'RFC 2328 appendix C.2',
+  example: {
+    wrong: `routing: { ospf: { area: 0.0.0 } }
+`,
+    right: `routing: { ospf: { area: 0.0.0.0 } }
+`,
+  },
+  message: ({ area }) => `${area} is no OSPF area`,
+  hint: () => 'The backbone is 0.0.0.0; area 10 is 0.0.0.10.',
+  check(fabric, report) {
+    const { ospf } = fabric.topology.data.routing;
+    if (ospf.area === undefined || parseIp(ospf.area)?.family === 4) return;
+    report({ area: ospf.area }, spanOf(fabric.topology, ospf, 'area'));
+  },
+});

@@ -1,0 +1,21 @@
+import type { Fabric, Link, UnlaidLink } from '../fabric/fabric.ts';
+import { groupBy } from './group-by.ts';
+
+/**
+ * Every cable that the file asks for. Rules about connectivity look at these, so that a leaf that is
+ * out of ports is not also reported as cut off.
+ */
+export function* intendedLinks(fabric: Fabric): Generator<UnlaidLink> {
+  for (const { kind, a, z } of fabric.links) yield { kind, a: a.node, z: z.node };
+  yield* fabric.unlaid;
+}
+
+/** Links of each switch to the tier above it, by name of the switch. */
+export function uplinksBySwitch(fabric: Fabric): Map<string, Link[]> {
+  return groupBy(fabric.links, (link) => (link.kind === 'uplink' ? link.a.node : undefined));
+}
+
+/** Links of each server, by its name. */
+export function linksByServer(fabric: Fabric): Map<string, Link[]> {
+  return groupBy(fabric.links, (link) => (link.kind === 'server' ? link.a.node : undefined));
+}

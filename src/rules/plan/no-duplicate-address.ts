@@ -1,0 +1,63 @@
+import { contains, formatIp } from '../../ip/index.ts';
+import type { AddressRecord, Plan } from '../../plan/plan.ts';
+import { spanOf } from '../../topology/topology.ts';
+import type { Span } from '../../diagnostics/span.ts';
+import { overlappingPools } from '../pools.ts';
+import { defineRule } from '../rule.ts';
+
+interface SameAddress {
+  readonly address: string;
+  readonly record: AddressRecord;
+  readonly first: AddressRecord;
+}
+
+/** Both leafs of a rack answer for the gateway. */
+function isSharedGateway(a: AddressRecord, b: AddressRecord): boolean {
+  return a.purpose === 'gateway' && b.purpose === 'gateway' && a.network === b.network && a.rack === b.rack;
+}
+
+/** The line of an address: that of the pin where the file gives one, else that of the device. */
+function placeOf(plan: Plan, { device, purpose, span }: AddressRecord): Span {
+  const { topology } = plan.fabric;
+  const { devices } = topology.data;
+  const own = Object.hasOwn(devices, device) ? devices[device] : undefined;
+  const pinned = (purpose === 'loopback' || purpose === 'oob') && own?.[purpose] !== undefined;
+  return own && pinned ? spanOf(topology, own, purpose) : span;
+}
+
+const describe = ({ device, interface: on }: AddressRecord) => `${device} (${on})`;
+
+export const rule = defineRule<SameAddress, 'plan'>({
+  stage: 'plan',
+  code: 'PLAN004',
+  name: 'no-duplicate-address',
+  severity: 'error',
+  summary: 'Every address of the plan is on one interface; only a gateway is shared, by the leafs of its rack.',
+  why: 'Of two devices with one address, each gets part of the traffic of the other; as router id it breaks OSPF and BGP for both.',
+  source: 'RFC 5227 section 1; RFC 2328 section C.1',
+  example: {
+    wrong: `devices:
+  spine1: { loopback: 10.255.0.200 }
+  spine2: { loopback: 10.255.0.200 }
+`,
+    right: `devices:
+  spine1: { loopback: 10.255.0.200 }
+  spine2: { loopback: 10.255.0.201 }
+`,
+  },
+  message: ({ address, record, first }) => `${address} is on ${describe(record)} and on ${describe(first)}`,
+  check(plan, report) {
+    // Pools that overlap give addresses twice; that is reported of the pools.
+    const shared = overlappingPools(plan.fabric).map(({ inner }) => inner.prefix);
+    const seen = new Map<string, AddressRecord>();
+    for (const record of plan.addresses) {
+      const key = `${record.ip.family} ${record.ip.value}`;
+      const first = seen.get(key);
+      if (!first) seen.set(key, record);
+      else if (!isSharedGateway(first, record) && !shared.some((prefix) => contains(prefix, record.ip))) {
+        const related = [{ message: describe(first), span: placeOf(plan, first) }];
+        report({ address: formatIp(record.ip), record, first }, placeOf(plan, record), related);
+      }
+    }
+  },
+});

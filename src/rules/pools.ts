@@ -1,0 +1,46 @@
+import type { Span } from '../diagnostics/span.ts';
+import type { Fabric } from '../fabric/fabric.ts';
+import { type Prefix, compareIp, contains } from '../ip/index.ts';
+import { spanOf } from '../topology/topology.ts';
+
+/** A block of addresses that the file gives. */
+export interface Pool {
+  /** Where it stands: `addressing.oob`, `networks.storage`. */
+  readonly name: string;
+  readonly prefix: Prefix;
+  /** Position in the file's order. */
+  readonly index: number;
+  readonly span: Span;
+}
+
+/** All pools, in order of the file. */
+export function poolsOf(fabric: Fabric): Pool[] {
+  const { topology } = fabric;
+  const pools: Pool[] = [];
+  for (const name of ['loopbacks', 'p2pLinks', 'oob'] as const) {
+    const prefix = fabric.pools[name];
+    const span = spanOf(topology, topology.data.addressing, name);
+    if (prefix) pools.push({ name: `addressing.${name}`, prefix, index: pools.length, span });
+  }
+  for (const { name, pool } of fabric.networks) {
+    const span = spanOf(topology, topology.data.networks[name]!, 'pool');
+    pools.push({ name: `networks.${name}`, prefix: pool, index: pools.length, span });
+  }
+  return pools;
+}
+
+/** Pairs of pools that share addresses, each pool with the smallest one around it. Prefixes overlap only by nesting. */
+export function overlappingPools(fabric: Fabric): { readonly outer: Pool; readonly inner: Pool }[] {
+  const sorted = poolsOf(fabric).sort(
+    (a, b) => compareIp(a.prefix.base, b.prefix.base) || a.prefix.length - b.prefix.length || a.index - b.index,
+  );
+  const around: Pool[] = [];
+  const found: { outer: Pool; inner: Pool }[] = [];
+  for (const inner of sorted) {
+    while (around.length > 0 && !contains(around.at(-1)!.prefix, inner.prefix.base)) around.pop();
+    const outer = around.at(-1);
+    if (outer) found.push({ outer, inner });
+    around.push(inner);
+  }
+  return found;
+}
