@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareText } from '../../diagnostics/sort.ts';
+import { attempt } from './attempt.ts';
+import { readManifest, withManifest } from './manifest.ts';
+import type { Output } from './output.ts';
+
+/** A file that is not as a build would leave it. */
+export interface Difference {
+  /** extra: a file of an earlier build that this one would not write. */
+  readonly kind: 'changed' | 'missing' | 'extra';
+  /** Below the target; empty when the whole folder is missing. */
+  readonly path: string;
+}
+
+const absence = new Set(['ENOENT', 'ENOTDIR']);
+
+/** Bytes of a file; undefined when there is none; null for something that is no file. */
+function bytesOf(file: string, shown: string): Buffer | undefined | null {
+  return attempt(`read ${shown}`, () => {
+    try {
+      return readFileSync(file);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (absence.has(code)) return undefined;
+      if (code === 'EISDIR') return null;
+      throw error;
+    }
+  });
+}
+
+/**
+ * Compares an output byte for byte with what is on disk, and writes nothing.
+ * Files of others in the folder are not looked at.
+ * @throws ExpectedError when a file cannot be read.
+ */
+export function checkArtifacts({ target, artifacts, origin }: Output): Difference[] {
+  const folder = attempt(`read ${target}`, () => statSync(target, { throwIfNoEntry: false }));
+  if (!folder?.isDirectory()) return [{ kind: 'missing', path: '' }];
+  const differences: Difference[] = [];
+  const expected = new Set<string>();
+  for (const { path, content } of withManifest(artifacts, origin)) {
+    expected.add(path);
+    const bytes = bytesOf(join(target, path), `${target}/${path}`);
+    if (bytes === undefined) differences.push({ kind: 'missing', path });
+    else if (!bytes?.equals(Buffer.from(content))) differences.push({ kind: 'changed', path });
+  }
+  const known = readManifest(target, target);
+  for (const path of typeof known === 'object' ? known : []) {
+    if (!expected.has(path) && existsSync(join(target, path))) differences.push({ kind: 'extra', path });
+  }
+  return differences.sort((a, b) => compareText(a.path, b.path));
+}
