@@ -1,0 +1,76 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, openSync } from 'node:fs';
+
+/** Runs a command and gives its output; throws with its error text. Bounded in time. */
+export function sh(command: string, ...args: string[]): string {
+  return execFileSync(command, args, { encoding: 'utf8', timeout: 30_000, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Waits. */
+export function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Waits until a condition holds; false when it does not within the time. */
+export async function until(seconds: number, holds: () => boolean): Promise<boolean> {
+  const end = performance.now() + seconds * 1000;
+  for (;;) {
+    if (holds()) return true;
+    if (performance.now() > end) return false;
+    await sleep(500);
+  }
+}
+
+/** Fresh folders for what this lab makes, so that nothing outside its namespaces is touched. */
+export function coverSystemFolders(): void {
+  for (const folder of ['/run/netns', '/run/frr', '/etc/frr', '/var/run/frr', '/var/tmp', '/var/log/frr']) {
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+    sh('mount', '-t', 'tmpfs', 'tmpfs', folder);
+  }
+}
+
+/** A network namespace, named as its device. */
+export function addNamespace(name: string): void {
+  sh('ip', 'netns', 'add', name);
+  sh('ip', '-n', name, 'link', 'set', 'dev', 'lo', 'up');
+}
+
+/** A cable: a pair of interfaces, each named as the port it is in. */
+export function addCable(a: { device: string; port: string }, z: { device: string; port: string }): void {
+  sh('ip', 'link', 'add', 'name', a.port, 'netns', a.device, 'type', 'veth', 'peer', 'name', z.port, 'netns', z.device);
+}
+
+/** Ids of the user and group that FRR's daemons run as. */
+function frrIds(): [number, number] {
+  return [Number(sh('id', '-u', 'frr')), Number(sh('id', '-g', 'frr'))];
+}
+
+/** Starts FRR's daemons in a namespace, as foreground children of this process, and loads a config. */
+export async function startFrr(name: string, configFile: string): Promise<void> {
+  const [uid, gid] = frrIds();
+  for (const folder of [`/run/frr/${name}`, `/var/run/frr/${name}`, `/etc/frr/${name}`, `/var/tmp/frr/${name}`]) {
+    mkdirSync(folder, { recursive: true });
+    chownSync(folder, uid, gid);
+  }
+  sh('cp', configFile, `/etc/frr/${name}/frr.conf`);
+  sh('touch', `/etc/frr/${name}/vtysh.conf`);
+  sh('chown', '-R', 'frr:frr', `/etc/frr/${name}`);
+  const log = openSync(`/var/log/frr/${name}.log`, 'a');
+  const start = (daemon: string): void => {
+    const args = [`--net=/run/netns/${name}`, `/usr/lib/frr/${daemon}`, '-N', name, '-u', 'frr', '-g', 'frr', '-A', '127.0.0.1', '-P', '0', '-f', '/dev/null'];
+    spawn('nsenter', args, { stdio: ['ignore', log, log] });
+  };
+  start('zebra');
+  if (!(await until(20, () => existsSync(`/run/frr/${name}/zserv.api`)))) throw new Error(`zebra of ${name} did not start`);
+  const daemons = ['staticd', 'bfdd', 'ospfd', 'bgpd'];
+  for (const daemon of daemons) start(daemon);
+  for (const daemon of daemons) {
+    if (!(await until(20, () => existsSync(`/run/frr/${name}/${daemon}.vty`)))) throw new Error(`${daemon} of ${name} did not start`);
+  }
+  sh('vtysh', '-N', name, '-b');
+}
+
+/** Output of a show command in JSON. */
+export function show(name: string, command: string): unknown {
+  return JSON.parse(sh('vtysh', '-N', name, '-c', `${command} json`));
+}
