@@ -40,6 +40,11 @@ export class SpanIndex {
     return this.#objects.get(holder)?.keys.get(String(key)) ?? this.of(holder, key);
   }
 
+  /** True when it is known where an object stands. */
+  hasObject(holder: object): boolean {
+    return this.#objects.has(holder);
+  }
+
   /** True when a file holds the value itself, false for a default. */
   has(holder: object, key: string | number): boolean {
     return this.#objects.get(holder)?.values.has(String(key)) ?? false;

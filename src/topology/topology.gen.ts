@@ -397,9 +397,9 @@ export interface ServerGroup {
    */
   untagged?: string;
   /**
-   * Format of the server’s network config.
+   * Format of the server’s network config: netplan or ifupdown2.
    */
-  config: 'netplan' | 'ifupdown2';
+  config: string;
   /**
    * MAC addresses of the ports in order, by server name; the config then matches ports by them.
    */

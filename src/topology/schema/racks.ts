@@ -58,7 +58,7 @@ const serverGroup = object(
       { minItems: 1 },
     ),
     untagged: name('The one network sent without a VLAN tag.'),
-    config: choice('Format of the server’s network config.', ['netplan', 'ifupdown2'], 'netplan'),
+    config: { ...line('Format of the server’s network config: netplan or ifupdown2.', 32), default: 'netplan' },
     macs: mapOf(
       'MAC addresses of the ports in order, by server name; the config then matches ports by them.',
       list(

@@ -1,0 +1,31 @@
+import { linePattern, namePattern, patternPattern } from './schema/common.ts';
+
+/** What a pattern of the schema asks for, in words that follow "must be". */
+export interface Form {
+  readonly words: string;
+  /** A value that a message must not repeat. */
+  readonly isSecret?: boolean;
+}
+
+const forms = new Map<string, Form>([
+  [namePattern, { words: 'a name of at most 63 letters, digits and hyphens' }],
+  [patternPattern, { words: 'a name pattern: letters, digits, hyphens, and placeholders in braces' }],
+  [linePattern, { words: 'a single line of text' }],
+  ['^(1|10|25|40|50|100|200|400|800)G$', { words: 'a speed: 1G, 10G, 25G, 40G, 50G, 100G, 200G, 400G or 800G' }],
+  ['^[1-9][0-9]{0,3}G$', { words: 'a speed such as 400G' }],
+  ['^[0-9A-Fa-f:.]+/[0-9]{1,3}$', { words: 'a prefix: an address and its length, as in 10.20.0.0/16' }],
+  ['^[0-9A-Fa-f:.]+$', { words: 'an address such as 10.20.0.1' }],
+  ['^env:[A-Za-z_][A-Za-z0-9_]*$', { words: 'env:NAME, the name of an environment variable', isSecret: true }],
+  ['^[A-Za-z0-9-]+(:[0-9]{1,4}(/[0-9]{1,2})?)?$', { words: 'a device, device:port or device:port/channel' }],
+  ['^[A-Za-z0-9][A-Za-z0-9-]*$', { words: 'a name of letters, digits and hyphens' }],
+  ['^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$', { words: 'a MAC address such as 52:54:00:12:34:56' }],
+  ['^[a-z_][a-z0-9_-]{0,31}$', { words: 'a login name: lower-case letters, digits, - and _' }],
+  ['^\\$6\\$[./0-9A-Za-z$=]+$', { words: 'a SHA-512 crypt hash, which begins with $6$', isSecret: true }],
+]);
+
+/** What a pattern of the schema asks for. */
+export function formOf(pattern: string): Form {
+  const form = forms.get(pattern);
+  if (!form) throw new Error(`the pattern ${pattern} of the schema has no words`);
+  return form;
+}

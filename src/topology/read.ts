@@ -1,0 +1,29 @@
+import { posix, sep } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { checkShape } from './check-shape.ts';
+import { loadFiles } from './include.ts';
+import { readSource } from './source.ts';
+import type { Topology } from './topology.ts';
+
+export interface ReadResult {
+  /** Absent when what the file holds is too little for the later stages. */
+  readonly topology?: Topology;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a topology file with all it includes, holds it against the schema and fills in the defaults.
+ * What is malformed is reported and left out, so that the later stages can look at the rest.
+ * @throws ExpectedError when there is no such file, or it may not be read.
+ */
+export function readTopology(path: string): ReadResult {
+  const source = readSource(posix.normalize(sep === '/' ? path : path.replaceAll(sep, '/')));
+  if ('failure' in source) throw source.failure;
+  if ('diagnostic' in source) return { diagnostics: [source.diagnostic] };
+  const { data, spans, files, diagnostics, isWhole } = loadFiles(source.file);
+  if (!data) return { diagnostics };
+  const shape = checkShape(data, spans, isWhole);
+  const all = [...diagnostics, ...shape.diagnostics];
+  if (!shape.data) return { diagnostics: all };
+  return { topology: { data: shape.data, spans, files, dropped: shape.dropped }, diagnostics: all };
+}

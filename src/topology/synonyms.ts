@@ -1,0 +1,31 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { type PlainMap, isMap } from './plain.ts';
+import { oneWordForLeafs } from './problems/shape.ts';
+import type { SpanIndex } from './span-index.ts';
+
+const synonyms = ['tors', 'tor'] as const;
+
+/** Writes the other words for `leafs` as `leafs`, in one map. */
+function rename(holder: unknown, spans: SpanIndex, diagnostics: Diagnostic[]): void {
+  if (!isMap(holder)) return;
+  for (const word of synonyms) {
+    if (!Object.hasOwn(holder, word)) continue;
+    const keySpan = spans.ofKey(holder, word);
+    if (Object.hasOwn(holder, 'leafs')) {
+      const related = [{ message: 'The leafs are also given here', span: spans.ofKey(holder, 'leafs') }];
+      diagnostics.push(diagnose(oneWordForLeafs, { word }, keySpan, related));
+    } else {
+      holder.leafs = holder[word]!;
+      spans.addValue(holder, 'leafs', spans.of(holder, word), keySpan);
+    }
+    delete holder[word];
+  }
+}
+
+/** `tor` and `tors` are accepted wherever the schema says `leafs`; the data after this says `leafs` alone. */
+export function applySynonyms(data: PlainMap, spans: SpanIndex): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  rename(data.fabric, spans, diagnostics);
+  if (Array.isArray(data.racks)) for (const rack of data.racks) rename(rack, spans, diagnostics);
+  return diagnostics;
+}

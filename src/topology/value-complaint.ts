@@ -1,0 +1,87 @@
+import type { ErrorObject } from 'ajv';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/span.ts';
+import { type Form, formOf } from './forms.ts';
+import { enoughItems, expectedForm, expectedType, knownChoice, withinRange } from './problems/shape.ts';
+import type { Schema } from './schema/common.ts';
+import { found, oneOf } from './words.ts';
+
+const typeWords: Readonly<Record<string, string>> = {
+  integer: 'an integer',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+};
+
+function typesOf(schema: Schema): readonly string[] {
+  return ([] as string[]).concat((schema.type as string | string[] | undefined) ?? []);
+}
+
+function patternForm(schema: Schema): Form | undefined {
+  return typeof schema.pattern === 'string' ? formOf(schema.pattern) : undefined;
+}
+
+function expectedOf(schema: Schema): string {
+  if (Array.isArray(schema.enum)) return oneOf(schema.enum.map(String));
+  const types = typesOf(schema);
+  const form = types.length === 1 ? patternForm(schema) : undefined;
+  return form?.words ?? oneOf(types.map((type) => typeWords[type] ?? type));
+}
+
+function typeHint(schema: Schema, value: unknown): string | undefined {
+  const types = typesOf(schema);
+  if (typeof value === 'string') {
+    const isNumber = types.includes('integer') || types.includes('number');
+    if (isNumber && /^-?\d+(\.\d+)?$/.test(value)) return `Write it without quotes: ${value}`;
+    if (types.includes('boolean') && /^(yes|no|on|off)$/i.test(value)) return 'YAML 1.2 has true and false only.';
+    if (types.includes('array')) return `Put it in brackets: [${value.slice(0, 60)}]`;
+  }
+  const isWord = (typeof value === 'number' || typeof value === 'boolean') && schema.enum === undefined;
+  if (isWord && types.includes('string') && patternForm(schema) === undefined) return `Put it in quotes: "${value}"`;
+  if (value === null) return 'Leave the line out if there is nothing to say.';
+  return undefined;
+}
+
+function rangeWords({ minimum, maximum, exclusiveMinimum }: Schema): string {
+  if (exclusiveMinimum !== undefined) return `more than ${exclusiveMinimum} and at most ${maximum}`;
+  return `from ${minimum} to ${maximum}`;
+}
+
+/** The diagnostic of a value that the schema refuses. */
+export function diagnoseValue(error: ErrorObject, path: string, span: Span): Diagnostic {
+  const schema = error.parentSchema as Schema;
+  const value: unknown = error.data;
+  switch (error.keyword) {
+    case 'type': {
+      const hint = typeHint(schema, value);
+      const data = { path, expected: expectedOf(schema), found: found(value) };
+      return diagnose(expectedType, hint === undefined ? data : { ...data, hint }, span);
+    }
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+      return diagnose(withinRange, { path, value: value as number, range: rangeWords(schema) }, span);
+    case 'enum':
+      return diagnose(
+        knownChoice,
+        { path, value: String(value), choices: (schema.enum as unknown[]).map(String) },
+        span,
+      );
+    case 'minItems':
+      return diagnose(enoughItems, { path, least: schema.minItems as number }, span);
+    case 'maxLength': {
+      const form = `at most ${String(schema.maxLength)} characters long`;
+      return diagnose(expectedForm, { path, form }, span);
+    }
+    case 'pattern': {
+      const { words, isSecret } = formOf(schema.pattern as string);
+      const example = (schema.examples as readonly string[] | undefined)?.[0];
+      const data = { path, form: words, ...(isSecret ? {} : { value: value as string }) };
+      return diagnose(expectedForm, example === undefined ? data : { ...data, example }, span);
+    }
+    default:
+      throw new Error(`the keyword ${error.keyword} of the schema has no words`);
+  }
+}

@@ -1,0 +1,20 @@
+/** What a value is, in words: `a list`, `the text "x"`, `nothing`. */
+export function found(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return value === '' ? 'an empty text' : `the text ${quoted(value)}`;
+  if (typeof value === 'number') return `the number ${value}`;
+  if (typeof value === 'boolean') return `${value}`;
+  return 'a map';
+}
+
+/** A text in quotes, on one line and cut where it is long. */
+export function quoted(text: string, limit = 40): string {
+  return JSON.stringify(text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
+}
+
+/** `a, b or c` */
+export function oneOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
