@@ -1,8 +1,8 @@
 import { posix, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { checkShape } from './check-shape.ts';
-import { loadFiles } from './include.ts';
-import { readSource } from './source.ts';
+import { checkShape } from './shape/check-shape.ts';
+import { loadFiles } from './files/load.ts';
+import { readSource } from './files/source.ts';
 import type { Topology } from './topology.ts';
 
 export interface ReadResult {

@@ -1,11 +1,11 @@
 import type { ErrorObject } from 'ajv';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import { nearest } from '../../diagnostics/suggest.ts';
 import { formOf } from './forms.ts';
-import { type DataPath, type Plain, type PlainMap, pathText, valueAt } from './plain.ts';
-import { knownProperties, requiredProperties, validKey } from './problems/shape.ts';
-import type { Schema } from './schema/common.ts';
-import type { SpanIndex } from './span-index.ts';
+import { type DataPath, type Plain, type PlainMap, pathText, valueAt } from '../plain.ts';
+import { knownProperties, requiredProperties, validKey } from '../problems/shape.ts';
+import type { Schema } from '../schema/common.ts';
+import type { SpanIndex } from '../span-index.ts';
 import { diagnoseValue } from './value-complaint.ts';
 
 /** A mistake that the schema found, and what can be done about it so that reading goes on. */

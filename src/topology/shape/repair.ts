@@ -1,8 +1,8 @@
 import type { Complaint } from './complaints.ts';
-import { type DataPath, type Plain, type PlainMap, isMap, valueAt } from './plain.ts';
-import type { Schema } from './schema/common.ts';
+import { type DataPath, type Plain, type PlainMap, isMap, valueAt } from '../plain.ts';
+import type { Schema } from '../schema/common.ts';
 import { type Step, walkSchema } from './schema-walk.ts';
-import type { SpanIndex } from './span-index.ts';
+import type { SpanIndex } from '../span-index.ts';
 
 /**
  * Optional properties that decide what is built: a default in their place would bring forth mistakes that

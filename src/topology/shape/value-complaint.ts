@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import type { Span } from '../diagnostics/span.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import type { Span } from '../../diagnostics/span.ts';
 import { type Form, formOf } from './forms.ts';
-import { enoughItems, expectedForm, expectedType, knownChoice, withinRange } from './problems/shape.ts';
-import type { Schema } from './schema/common.ts';
-import { found, oneOf } from './words.ts';
+import { enoughItems, expectedForm, expectedType, knownChoice, withinRange } from '../problems/shape.ts';
+import type { Schema } from '../schema/common.ts';
+import { found, oneOf } from '../words.ts';
 
 const typeWords: Readonly<Record<string, string>> = {
   integer: 'an integer',

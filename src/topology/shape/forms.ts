@@ -1,4 +1,4 @@
-import { linePattern, namePattern, patternPattern } from './schema/common.ts';
+import { linePattern, namePattern, patternPattern } from '../schema/common.ts';
 
 /** What a pattern of the schema asks for, in words that follow "must be". */
 export interface Form {

@@ -1,5 +1,5 @@
-import type { DataPath } from './plain.ts';
-import type { Schema } from './schema/common.ts';
+import type { DataPath } from '../plain.ts';
+import type { Schema } from '../schema/common.ts';
 
 /** A step of a path, with what the schema says of it. */
 export interface Step {

@@ -1,5 +1,5 @@
-import { type Plain, type PlainList, type PlainMap, isMap } from './plain.ts';
-import type { SpanIndex } from './span-index.ts';
+import { type Plain, type PlainList, type PlainMap, isMap } from '../plain.ts';
+import type { SpanIndex } from '../span-index.ts';
 
 /**
  * Puts `over`, a file, above `under`, what it includes: maps key by key, lists one after the other with the

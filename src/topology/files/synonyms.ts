@@ -1,7 +1,7 @@
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { type PlainMap, isMap } from './plain.ts';
-import { oneWordForLeafs } from './problems/shape.ts';
-import type { SpanIndex } from './span-index.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import { type PlainMap, isMap } from '../plain.ts';
+import { oneWordForLeafs } from '../problems/shape.ts';
+import type { SpanIndex } from '../span-index.ts';
 
 const synonyms = ['tors', 'tor'] as const;
 

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { ExpectedError } from '../diagnostics/expected-error.ts';
-import type { SourceFile, Span } from '../diagnostics/span.ts';
-import { fileIsText } from './problems/files.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import { ExpectedError } from '../../diagnostics/expected-error.ts';
+import type { SourceFile, Span } from '../../diagnostics/span.ts';
+import { fileIsText } from '../problems/files.ts';
 
 /** Largest file that is read, in bytes: a hand-written file of the largest fabric is far below. */
 export const largestFile = 10_000_000;

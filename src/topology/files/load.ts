@@ -1,17 +1,17 @@
 import { realpathSync } from 'node:fs';
 import { posix } from 'node:path';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import type { SourceFile, Span } from '../diagnostics/span.ts';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import type { SourceFile, Span } from '../../diagnostics/span.ts';
 import { mergeInto } from './merge.ts';
-import { type PlainMap, isMap } from './plain.ts';
-import { fileHasContent, includeExists, noIncludeCycle } from './problems/files.ts';
-import { expectedType } from './problems/shape.ts';
+import { type PlainMap, isMap } from '../plain.ts';
+import { fileHasContent, includeExists, noIncludeCycle } from '../problems/files.ts';
+import { expectedType } from '../problems/shape.ts';
 import { readSource } from './source.ts';
-import { SpanIndex } from './span-index.ts';
+import { SpanIndex } from '../span-index.ts';
 import { applySynonyms } from './synonyms.ts';
-import { found } from './words.ts';
-import { convertDocument } from './yaml/convert.ts';
-import { parseYaml } from './yaml/parse.ts';
+import { found } from '../words.ts';
+import { convertDocument } from '../yaml/convert.ts';
+import { parseYaml } from '../yaml/parse.ts';
 
 /** What a file and the files it includes hold together. */
 export interface Loaded {

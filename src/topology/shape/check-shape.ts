@@ -1,12 +1,12 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { complaintsOf } from './complaints.ts';
-import { type PlainMap, isMap } from './plain.ts';
-import { requiredProperties } from './problems/shape.ts';
+import { type PlainMap, isMap } from '../plain.ts';
+import { requiredProperties } from '../problems/shape.ts';
 import { repair } from './repair.ts';
-import { topologySchema } from './schema/schema.ts';
-import type { SpanIndex } from './span-index.ts';
-import type { TopologyData } from './topology.gen.ts';
+import { topologySchema } from '../schema/schema.ts';
+import type { SpanIndex } from '../span-index.ts';
+import type { TopologyData } from '../topology.gen.ts';
 
 let compiled: ValidateFunction<TopologyData> | undefined;
 
