@@ -3,5 +3,5 @@
  * which joins lines in interfaces(5) even in a comment; no per cent sign, at which ifupdown2 takes a file for a template.
  */
 export function commentText(text: string): string {
-  return /[^ -~]|[\\%]/.test(text) ? text.replace(/\p{C}|[\\%]/gu, ' ').trimEnd() : text;
+  return /[^ -~]|[\\%]/.test(text) ? text.replace(/[\p{C}\p{Zl}\p{Zp}\\%]/gu, ' ').trimEnd() : text;
 }

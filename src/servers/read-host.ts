@@ -52,8 +52,10 @@ function sortOut(device: ServerDevice): Parts {
   for (const one of device.interfaces) {
     if (one.kind === 'ethernet') nics.push(one);
     else if (one.kind === 'lag') bonds.set(one.id, one);
-    else if (one.kind === 'sub') vlans.push(one);
-    else cannotWrite(device, `a ${one.kind}`);
+    else if (one.kind === 'sub') {
+      if (vlans.some((other) => other.vlan === one.vlan)) cannotWrite(device, `VLAN ${one.vlan} on two interfaces`);
+      vlans.push(one);
+    } else cannotWrite(device, `a ${one.kind}`);
     // The default route leads to resolvers; without one, the first network is the best guess.
     const { addresses, routes } = routedMode(device, one.mode);
     const found = routes.some((route) => route.prefix.length === 0) ? 2 : addresses.length > 0 ? 1 : 0;
@@ -70,16 +72,16 @@ function sortOut(device: ServerDevice): Parts {
 function readInterface(
   device: ServerDevice,
   parts: Parts,
-  one: Interface,
+  one: EthernetInterface | LagInterface | SubInterface,
   name: string,
-  mode: PortMode,
+  purpose: string,
 ): HostInterface {
-  const { addresses, routes } = routedMode(device, mode);
+  const { addresses, routes } = routedMode(device, one.mode);
   const tagged = parts.trunks.get(name);
   const mtu = tagged === undefined ? one.mtu : Math.max(one.mtu, tagged);
   return {
     name,
-    comment: commentText(one.description),
+    comment: commentText(one.description === '' ? purpose : `${one.description}, ${purpose}`),
     mtu,
     addresses: addresses.map(formatInterfaceAddress),
     routes: routes.map((route): HostRoute => ({
@@ -95,8 +97,15 @@ function readInterface(
   };
 }
 
+/** Where the cable goes, with the far port as its panel numbers it. */
+function cableText({ port, peer }: EthernetInterface): string {
+  if (!peer) return `NIC ${port.panel}`;
+  const channel = peer.port.channel === undefined ? '' : `/${peer.port.channel}`;
+  return `to ${peer.device} port ${peer.port.panel}${channel}`;
+}
+
 function readNic(device: ServerDevice, parts: Parts, nic: EthernetInterface): HostNic {
-  const base = readInterface(device, parts, nic, nicName(nic.port), nic.mode);
+  const base = readInterface(device, parts, nic, nicName(nic.port), cableText(nic));
   const mac = nic.port.mac?.toLowerCase() ?? null;
   if (nic.mode.type !== 'member') return { ...base, mac, number: nic.port.panel, bond: null };
   const lag = parts.bonds.get(nic.mode.lag);
@@ -109,9 +118,10 @@ function readNic(device: ServerDevice, parts: Parts, nic: EthernetInterface): Ho
 function readBond(device: ServerDevice, parts: Parts, lag: LagInterface): HostBond {
   const { protocol } = lag;
   if (protocol.type === 'lacp' && !protocol.active) cannotWrite(device, 'passive LACP');
+  const members = lag.members.map(nicName);
   return {
-    ...readInterface(device, parts, lag, bondName(lag), lag.mode),
-    members: lag.members.map(nicName),
+    ...readInterface(device, parts, lag, bondName(lag), `bond of ${members.join(' and ')}`),
+    members,
     mac: lag.members[0]?.mac?.toLowerCase() ?? null,
     lacpRate: protocol.type === 'lacp' ? protocol.rate : null,
     primary: protocol.type === 'lacp' ? null : nicName(protocol.primary),
@@ -122,10 +132,8 @@ function readBond(device: ServerDevice, parts: Parts, lag: LagInterface): HostBo
 }
 
 function readVlan(device: ServerDevice, parts: Parts, sub: SubInterface): HostVlan {
-  const parent = parentOf(sub, parts.bonds, device);
-  const number = 'port' in sub.parent ? sub.parent.port.panel : sub.parent.lag;
-  const name = vlanName(parent, number, sub.vlan);
-  return { ...readInterface(device, parts, sub, name, sub.mode), id: sub.vlan, parent };
+  const base = readInterface(device, parts, sub, vlanName(sub.vlan), `VLAN ${sub.vlan}`);
+  return { ...base, id: sub.vlan, parent: parentOf(sub, parts.bonds, device) };
 }
 
 function placeOf({ location, role }: ServerDevice): string {

@@ -2,6 +2,7 @@ import type {
   EthernetInterface,
   LagInterface,
   LagProtocol,
+  Peer,
   PortMode,
   Port,
   RoutedMode,
@@ -44,10 +45,21 @@ export function routed(addresses: readonly string[], routes: readonly string[] =
 }
 
 export const empty = routed([]);
-const member: PortMode = { type: 'member', lag: 1 };
+const member: PortMode = { type: 'member', lag: 0 };
+
+/** The far end: each NIC has its own port on the leaf; the second is a channel. */
+const leafPort = (at: Port): Peer => ({
+  device: 'z1r1-leaf1',
+  kind: 'switch',
+  target: 'eos',
+  port:
+    at.panel === 1
+      ? { panel: 1, channels: 1, lanes: 1, speed: 25, maxSpeed: 25 }
+      : { panel: 49, channel: 2, channels: 4, lanes: 4, speed: 25, maxSpeed: 100 },
+});
 
 export function nic(at: Port, mode: PortMode, mtu: number): EthernetInterface {
-  return { kind: 'ethernet', port: at, mode, mtu, description: `to z1r1-leaf1 port ${at.panel}` };
+  return { kind: 'ethernet', port: at, mode, mtu, description: '', peer: leafPort(at) };
 }
 
 export function sub(
@@ -57,15 +69,15 @@ export function sub(
   mtu: number,
   mode: RoutedMode,
 ): SubInterface {
-  return { kind: 'sub', parent, vlan, description: `${name}, VLAN ${vlan}`, mtu, mode };
+  return { kind: 'sub', parent, vlan, description: name, mtu, mode };
 }
 
 export function bond(members: readonly Port[], protocol: LagProtocol, mtu: number, mode: RoutedMode): LagInterface {
   return {
     kind: 'lag',
-    id: 1,
+    id: 0,
     name: 'bond0',
-    description: `bond of ${members.length} to rack z1r1`,
+    description: '',
     protocol,
     members,
     minLinks: 1,
@@ -83,7 +95,7 @@ export const management = routed(['10.10.1.11/24'], ['0.0.0.0/0 via 10.10.1.1'])
 export const service = routed(['10.20.1.11/24'], ['10.20.0.0/16 via 10.20.1.1']);
 export const storage = routed(['10.30.1.11/24'], ['10.30.0.0/16 via 10.30.1.1']);
 
-const lag = { lag: 1 };
+const lag = { lag: 0 };
 export const tagged = {
   management: sub(lag, 10, 'management', 1500, management),
   service: sub(lag, 20, 'service', 1500, service),

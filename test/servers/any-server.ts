@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import type { Interface, LagProtocol, RoutedMode, ServerDevice } from '../../src/device/device.ts';
+import { bond, empty, ip, nic, port, prefix, server, sub } from './fixtures.ts';
+
+interface Network {
+  readonly vlan: number;
+  readonly mtu: number;
+  readonly mode: RoutedMode;
+}
+
+/** A rack's subnet of 10.<vlan mod 256>.0.0/16, with or without the default route. */
+const anyNetwork = fc
+  .record({
+    vlan: fc.integer({ min: 1, max: 4094 }),
+    mtu: fc.integer({ min: 576, max: 9216 }),
+    rack: fc.integer({ min: 0, max: 255 }),
+    host: fc.integer({ min: 2, max: 254 }),
+    gateway: fc.boolean(),
+  })
+  .map(({ vlan, mtu, rack, host, gateway }): Network => {
+    const block = `10.${vlan % 256}`;
+    const via = ip(`${block}.${rack}.1`);
+    return {
+      vlan,
+      mtu,
+      mode: {
+        type: 'routed',
+        addresses: [{ ip: ip(`${block}.${rack}.${host}`), length: 24 }],
+        routes: gateway ? [{ prefix: prefix(`${block}.0.0/16`), via }] : [],
+      },
+    };
+  });
+
+const defaultRoute = (network: Network): Network => ({
+  ...network,
+  mode: { ...network.mode, routes: network.mode.routes.map(({ via }) => ({ prefix: prefix('0.0.0.0/0'), via })) },
+});
+
+const anyProtocol: fc.Arbitrary<'none' | LagProtocol> = fc.constantFrom<'none' | LagProtocol>(
+  'none',
+  { type: 'lacp', rate: 'fast', active: true },
+  { type: 'lacp', rate: 'slow', active: true },
+  { type: 'active-backup', primary: port(1) },
+);
+
+/** Any server that a design can make: one port or a bond, some networks tagged, at most one not. */
+export const anyServer: fc.Arbitrary<ServerDevice> = fc
+  .record({
+    protocol: anyProtocol,
+    ports: fc.integer({ min: 1, max: 4 }),
+    macs: fc.boolean(),
+    networks: fc.uniqueArray(anyNetwork, { minLength: 1, maxLength: 5, selector: ({ vlan }) => vlan % 256 }),
+    untagged: fc.boolean(),
+    description: fc.string({ unit: 'binary', maxLength: 40 }),
+    dns: fc.subarray(['10.0.0.53', '2001:db8::53']),
+  })
+  .map(({ protocol, ports, macs, networks: [first, ...rest], untagged, description, dns }) => {
+    const count = protocol === 'none' ? 1 : ports;
+    const all = Array.from({ length: count }, (_, index) =>
+      port(index + 1, macs ? { name: `lan${index}`, mac: `52:54:00:AA:00:0${index}` } : {}),
+    );
+    const main = defaultRoute(first!);
+    const tagged = untagged ? rest : [main, ...rest];
+    const largest = Math.max(...[main, ...rest].map((network) => network.mtu));
+    const base = untagged ? main : { mode: empty, mtu: largest };
+    const parent = protocol === 'none' ? { port: all[0]! } : { lag: 0 };
+    const interfaces: Interface[] =
+      protocol === 'none'
+        ? [nic(all[0]!, base.mode, base.mtu)]
+        : [
+            ...all.map((at) => nic(at, { type: 'member', lag: 0 }, largest)),
+            bond(all, protocol.type === 'lacp' ? protocol : { ...protocol, primary: all[0]! }, base.mtu, base.mode),
+          ];
+    interfaces.push(...tagged.map(({ vlan, mtu, mode }) => sub(parent, vlan, description, mtu, mode)));
+    const made = server('any', interfaces);
+    return { ...made, role: description, system: { ...made.system, dns } };
+  });

@@ -1,0 +1,217 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ServerDevice } from '../../src/device/device.ts';
+import { format } from '../../src/servers/ifupdown2/format.ts';
+import { format as netplan } from '../../src/servers/netplan/format.ts';
+import { deepFreeze } from '../support/freeze.ts';
+import { expectGoldenFolder } from '../support/goldens.ts';
+import { checkIfupdown2 } from '../support/ifupdown2.ts';
+import { checkNetplan } from '../support/netplan.ts';
+import { describeWith } from '../support/verifier.ts';
+import { anyServer } from './any-server.ts';
+import { management, nic, port, server, servers } from './fixtures.ts';
+import { type Meaning, type Meanings, meaningsOf } from './meaning.ts';
+
+function render(device: ServerDevice): string {
+  const file = format.render(device)[0];
+  expect(file?.path).toBe('interfaces');
+  return file!.content;
+}
+
+const resolversOf = (device: ServerDevice) => format.render(device).find((file) => file.path === 'resolv.conf');
+const linksOf = (device: ServerDevice) => format.render(device).filter((file) => file.path.endsWith('.link'));
+
+/** Values of the attributes of each interface, as interfaces(5) reads the file. */
+function read(text: string): Map<string, { method: string; values: Map<string, string[]> }> {
+  const found = new Map<string, { method: string; values: Map<string, string[]> }>();
+  const automatic: string[] = [];
+  let values = new Map<string, string[]>();
+  for (const line of text.split('\n').map((one) => one.trim())) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [word = '', ...rest] = line.split(/\s+/);
+    if (word === 'auto') automatic.push(...rest);
+    else if (word === 'iface') {
+      const [name = '', family, method = ''] = rest;
+      expect(family).toBe('inet');
+      values = new Map();
+      found.set(name, { method, values });
+    } else values.set(word, [...(values.get(word) ?? []), rest.join(' ')]);
+  }
+  expect(automatic).toEqual([...found.keys()]);
+  return found;
+}
+
+const commandForm = /^ip (?:-6 )?route replace (?<to>\S+) via (?<via>\S+)(?<mtu> mtu \d+)? dev \$IFACE$/;
+
+function routeText(command: string): string {
+  const { to = '', via, mtu = '' } = commandForm.exec(command)?.groups ?? {};
+  expect(via, command).toBeDefined();
+  return `${/^(0\.0\.0\.0|::)\/0$/.test(to) ? 'default' : to} via ${via}${mtu}`;
+}
+
+function bondMeaning(values: ReadonlyMap<string, string[]>): NonNullable<Meaning['bond']> {
+  const one = (name: string) => values.get(`bond-${name}`)?.[0];
+  const base = { members: one('slaves')!.split(' '), miimon: Number(one('miimon')) };
+  return one('mode') === '802.3ad'
+    ? {
+        ...base,
+        mode: '802.3ad',
+        lacpRate: one('lacp-rate')!,
+        hash: one('xmit-hash-policy')!,
+        minLinks: Number(one('min-links')),
+      }
+    : { ...base, mode: 'active-backup', primary: one('primary')! };
+}
+
+function meaningsIn(device: ServerDevice, text = render(device)): Meanings {
+  const macs = new Map(
+    linksOf(device).map(({ content }) => [
+      /^Name=(.*)$/m.exec(content)![1],
+      /^PermanentMACAddress=(.*)$/m.exec(content)![1],
+    ]),
+  );
+  const meanings: Meanings = {};
+  for (const [name, { method, values }] of read(text)) {
+    if (method === 'loopback') continue;
+    const mac = macs.get(name) ?? values.get('hwaddress')?.[0];
+    const bond = values.has('bond-slaves');
+    const vlan = values.get('vlan-id')?.[0];
+    const addresses = values.get('address') ?? [];
+    expect(method).toBe(addresses.length > 0 ? 'static' : 'manual');
+    meanings[name] = {
+      kind: bond ? 'bond' : vlan === undefined ? 'ethernet' : 'vlan',
+      mtu: Number(values.get('mtu')?.[0]),
+      ...(mac === undefined ? {} : { mac }),
+      addresses,
+      routes: [
+        ...(values.get('gateway') ?? []).map((via) => `default via ${via}`),
+        ...(values.get('up') ?? []).map(routeText),
+      ].toSorted(),
+      ...(vlan === undefined ? {} : { vlan: { id: Number(vlan), parent: values.get('vlan-raw-device')![0]! } }),
+      ...(bond ? { bond: bondMeaning(values) } : {}),
+    };
+  }
+  return meanings;
+}
+
+/** Members say no MTU: ifupdown2 wants that of the bond alone, and the kernel gives it to them. */
+function expected(device: ServerDevice): Meanings {
+  const meanings = meaningsOf(device);
+  const members = Object.values(meanings).flatMap((one) => one.bond?.members ?? []);
+  for (const name of members) meanings[name]!.mtu = Number.NaN;
+  return meanings;
+}
+
+describe('ifupdown2', () => {
+  it.each(Object.keys(servers))('writes %s as it did', (name) => {
+    expectGoldenFolder(`ifupdown2/${name}`, format.render(servers[name]!));
+  });
+
+  it.each(Object.keys(servers))('says all that the model of %s says', (name) => {
+    expect(meaningsIn(servers[name]!)).toEqual(expected(servers[name]!));
+  });
+
+  it('says all that the model of any server says', () => {
+    fc.assert(
+      fc.property(anyServer, (device) => {
+        expect(meaningsIn(device)).toEqual(expected(device));
+      }),
+    );
+  });
+
+  it('would be seen to have lost or bent any line', () => {
+    const device = servers['lacp-tagged']!;
+    const lines = render(device).split('\n');
+    const unnoticed = lines.filter((line, index) => {
+      try {
+        expect(meaningsIn(device, lines.toSpliced(index, 1).join('\n'))).toEqual(expected(device));
+        return line !== '' && !line.startsWith('#');
+      } catch {
+        return false;
+      }
+    });
+    // Not in the model, and looked at below.
+    expect(new Set(unnoticed.map((line) => line.trim().split(' ')[0]))).toEqual(new Set(['ipv6-addrgen', 'pre-up']));
+    const bent = render(device).replace('10.30.1.11/24', '10.30.1.11/33');
+    expect(meaningsIn(device, bent)).not.toEqual(expected(device));
+  });
+
+  it('is a pure function of the device', () => {
+    fc.assert(
+      fc.property(anyServer, anyServer, (device, other) => {
+        const first = format.render(deepFreeze(device));
+        format.render(other);
+        expect(format.render(structuredClone(device))).toEqual(first);
+      }),
+    );
+  });
+
+  it('never makes a template or a continued line of a comment', () => {
+    fc.assert(
+      fc.property(anyServer, (device) => {
+        expect(render(device)).not.toMatch(/[\\%]/);
+      }),
+    );
+  });
+
+  it('hears no router but the given ones', () => {
+    const values = read(render(servers['lacp-tagged']!)).get('vlan30')?.values;
+    expect(values?.get('pre-up')).toEqual(['sysctl -e -q -w net/ipv6/conf/$IFACE/accept_ra=0']);
+    expect(values?.get('ipv6-addrgen')).toEqual(['off']);
+    expect(read(render(servers['ipv6']!)).get('eth0')?.values.get('ipv6-addrgen')).toEqual(['on']);
+  });
+
+  it('writes resolvers to a file of their own, and none where there are none', () => {
+    const device = servers['single-untagged']!;
+    expect(resolversOf(device)?.content.split('\n').slice(1)).toEqual([
+      'search dc1.example.net',
+      'nameserver 10.0.0.53',
+      'nameserver 10.0.1.53',
+      '',
+    ]);
+    expect(resolversOf({ ...device, system: { ...device.system, dns: [] } })).toBeUndefined();
+  });
+});
+
+describeWith({ programs: ['ifreload', 'unshare'] }, 'ifreload', () => {
+  it.each(Object.keys(servers))('accepts %s', (name) => {
+    const { status, stderr } = checkIfupdown2(render(servers[name]!));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  it('accepts comments in any characters', () => {
+    const odd = server('one', [nic(port(1), management, 1500)], { role: 'ünï磁盘 \ufeff\u0000: # "x" 5% ${1} \\' });
+    const { status, stderr } = checkIfupdown2(render(odd));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  it.each([
+    ['bond-mode 802.3ad', 'bond-mode 802.3ae'],
+    ['bond-lacp-rate fast', 'bond-lacp-rate warp'],
+    ['bond-xmit-hash-policy layer3+4', 'bond-xmit-hash-policy layer34'],
+    ['bond-miimon 100', 'bond-miimon 1000'],
+    ['bond-min-links 1', 'bond-min-link 1'],
+    ['mtu 9000', 'mtu 90000'],
+    ['gateway 10.10.1.1', 'gateway 10.10.1.999'],
+    ['    mtu 1500', '    mtu 9100'],
+    ['vlan-id 30', 'vlan-id 5000'],
+  ])('refuses %s made %s', (good, bad) => {
+    const text = render(servers['lacp-tagged']!);
+    expect(text).toContain(good);
+    const { status, stderr } = checkIfupdown2(text.replaceAll(good, bad));
+    expect(stderr).not.toBe('');
+    expect(status).toBe(1);
+  });
+});
+
+describeWith({ programs: ['netplan', 'unshare'] }, 'names by MAC address', () => {
+  it('are given to udev as netplan gives them', () => {
+    const device = servers['active-backup-macs']!;
+    const { stdout } = checkNetplan(netplan.render(device)[0]!.content);
+    const links = linksOf(device);
+    expect(links.map((link) => link.path)).toEqual(['10-heddle-nic1.link', '10-heddle-nic2.link']);
+    for (const { content } of links) {
+      expect(stdout).toContain(content.slice(content.indexOf('[Match]')).trimEnd());
+    }
+  });
+});
