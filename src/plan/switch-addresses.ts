@@ -8,10 +8,10 @@ import { type Planning, rackNumber, tierPlace } from './planning.ts';
  * Place of a switch in a pool of single addresses: superspines and spines in the first quarter,
  * leafs after it by the number of their rack, so that loopback and out-of-band address look alike.
  */
-function placeOf(planning: Planning, node: SwitchNode, capacity: number): number | undefined {
+function placeOf(planning: Planning, node: SwitchNode, capacity: number, first: number): number | undefined {
   const quarter = Math.floor(capacity / 4);
   if (node.rack) return quarter + rackNumber(planning, node.rack) * 2 + node.number;
-  const start = node.role === 'spine' ? 1 : Math.floor(quarter / 2);
+  const start = node.role === 'spine' ? first : Math.floor(quarter / 2);
   const end = node.role === 'spine' ? Math.max(2, Math.floor(quarter / 2)) : quarter;
   const place = start + tierPlace(node);
   return place < end ? place : undefined;
@@ -45,13 +45,14 @@ function allocateAddresses(
   pool: Prefix,
   reserved: readonly number[],
   where: string,
+  first: number,
 ): Map<string, Ip> {
   const { fabric } = planning;
   const capacity = Number(sizeOf(pool));
   const requests = fabric.switches.map((node) => ({
     key: `${key}/${node.name}`,
     pinned: pinnedSlot(planning, node, key, pool),
-    preferred: placeOf(planning, node, capacity),
+    preferred: placeOf(planning, node, capacity, first),
   }));
   const { blocks, missing } = allocateBlocks(
     pool,
@@ -84,9 +85,12 @@ export function planLoopbacks(planning: Planning): void {
   const pool = planning.fabric.pools.loopbacks;
   if (!pool) return;
   const reserved = pool.length < bitsOf(pool.base.family) ? [0] : [];
-  for (const [name, ip] of allocateAddresses(planning, 'loopback', pool, reserved, 'loopbacks'))
+  for (const [name, ip] of allocateAddresses(planning, 'loopback', pool, reserved, 'loopbacks', 1))
     planning.loopbacks.set(name, ip);
 }
+
+/** Addresses at the start of the out-of-band network that heddle leaves to others. */
+const services = 20;
 
 /** Gives every switch its out-of-band address; the network's own, its broadcast and its gateway's address are nobody's. */
 export function planOob(planning: Planning): Ip | undefined {
@@ -102,8 +106,14 @@ export function planOob(planning: Planning): Ip | undefined {
     planning.defects.push({ kind: 'bad-pin', what: 'addressing.oobGateway', text: given, reason, span });
   }
   const last = Number(lastOf(pool).value - pool.base.value);
-  const reserved = [0, last, ...(gatewaySlot === undefined ? [] : [gatewaySlot])];
-  for (const [name, ip] of allocateAddresses(planning, 'oob', pool, reserved, 'oob')) {
+  // A pool of some size has room for what stands in the network besides switches: time and log servers, consoles.
+  const servicesEnd = last > 200 ? services : 1;
+  const reserved = [
+    ...Array.from({ length: servicesEnd + 1 }, (_, slot) => slot),
+    last,
+    ...(gatewaySlot === undefined ? [] : [gatewaySlot]),
+  ];
+  for (const [name, ip] of allocateAddresses(planning, 'oob', pool, reserved, 'oob', servicesEnd + 1)) {
     planning.oob.set(name, { ip, length: pool.length });
   }
   return gateway;
