@@ -31,7 +31,11 @@ try {
   const artifacts = [...compilation.artifacts()];
   stage('write');
   const target = join(folder, 'out');
-  const written = writeArtifacts({ target, artifacts, origin: originOf(fabric.name, topology.data.design, topology.files) });
+  const written = writeArtifacts({
+    target,
+    artifacts,
+    origin: originOf(fabric.name, topology.data.design, topology.files),
+  });
   stage();
 
   const begin = performance.now();

@@ -9,16 +9,26 @@ const wanted = process.argv.slice(2).map(Number);
 
 prepare();
 for (const size of wanted.length > 0 ? wanted : sizes) {
-  const result = spawnSync(process.execPath, [one, String(size)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const result = spawnSync(process.execPath, [one, String(size)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (result.status !== 0) process.exit(result.status ?? 1);
-  const { switches, servers, links, devices, stages, files, bytes, plainMilliseconds, peakMegabytes } = JSON.parse(result.stdout);
+  const { switches, servers, links, devices, stages, files, bytes, plainMilliseconds, peakMegabytes } = JSON.parse(
+    result.stdout,
+  );
   const total = stages.reduce((sum, stage) => sum + stage.milliseconds, 0);
-  console.log(`\n${switches} switches, ${servers} servers, ${links} cables; ${files} files, ${(bytes / 1e6).toFixed(1)} MB`);
+  console.log(
+    `\n${switches} switches, ${servers} servers, ${links} cables; ${files} files, ${(bytes / 1e6).toFixed(1)} MB`,
+  );
   for (const { name, milliseconds, megabytes } of stages) {
     const each = (milliseconds * 1000) / devices;
-    console.log(`  ${name.padEnd(8)}${milliseconds.toFixed(0).padStart(8)} ms${each.toFixed(1).padStart(9)} µs a device${megabytes.toFixed(0).padStart(8)} MB resident`);
+    console.log(
+      `  ${name.padEnd(8)}${milliseconds.toFixed(0).padStart(8)} ms${each.toFixed(1).padStart(9)} µs a device${megabytes.toFixed(0).padStart(8)} MB resident`,
+    );
   }
-  const row = (name, milliseconds) => `  ${name.padEnd(8)}${milliseconds.toFixed(0).padStart(8)} ms${((milliseconds * 1000) / devices).toFixed(1).padStart(9)} µs a device`;
+  const row = (name, milliseconds) =>
+    `  ${name.padEnd(8)}${milliseconds.toFixed(0).padStart(8)} ms${((milliseconds * 1000) / devices).toFixed(1).padStart(9)} µs a device`;
   console.log(`${row('total', total)}${peakMegabytes.toFixed(0).padStart(8)} MB peak`);
   console.log(`${row('plain', plainMilliseconds)}  to write the same bytes with plain file writes`);
 }

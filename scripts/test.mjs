@@ -19,10 +19,12 @@ const packages = Object.entries(verifiers).flatMap(([program, name]) => (isMissi
 if (packages.length > 0 && process.getuid?.() === 0 && !isMissing('apt-get')) {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   process.stdout.write(`installing ${packages.join(', ')}\n`);
-  const apt = (...args) => spawnSync('apt-get', ['-q', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
+  const apt = (...args) =>
+    spawnSync('apt-get', ['-q', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
   apt('update');
   // Without them the tests that need them say so, and in CI fail.
-  if (apt('install', '-y', '--no-install-recommends', ...packages).status !== 0) process.stdout.write('could not install them\n');
+  if (apt('install', '-y', '--no-install-recommends', ...packages).status !== 0)
+    process.stdout.write('could not install them\n');
 }
 
 prepare();

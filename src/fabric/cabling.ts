@@ -2,6 +2,7 @@ import { parseSpeed } from '../platforms/platform.ts';
 import { spanOf } from '../topology/topology.ts';
 import type { Building } from './building.ts';
 import type { Rack, SwitchNode } from './fabric.ts';
+import { exceedsLimit } from './limits.ts';
 import { type LinkRequest, linkId } from './link-request.ts';
 
 /** Cables between two switches, numbered from 1. */
@@ -61,13 +62,11 @@ function spineUplinks(
   const perPlane = Math.ceil(superspines.length / section.planes);
   return spines.flatMap((spine) => {
     const plane = (spine.number - 1) % section.planes;
-    return superspines
-      .slice(plane * perPlane, (plane + 1) * perPlane)
-      .flatMap((above) =>
-        parallel('uplink', { node: spine, use: 'uplink' }, { node: above, use: 'down' }, section.linksPerSpine, {
-          span,
-        }),
-      );
+    return superspines.slice(plane * perPlane, (plane + 1) * perPlane).flatMap((above) =>
+      parallel('uplink', { node: spine, use: 'uplink' }, { node: above, use: 'down' }, section.linksPerSpine, {
+        span,
+      }),
+    );
   });
 }
 
@@ -90,6 +89,19 @@ function serverLinks(building: Building, rack: Rack): LinkRequest[] {
   });
 }
 
+/** How many cables the automatic cabling would lay, before it makes one. */
+function countCables(building: Building, spinesOf: (rack: Rack) => readonly SwitchNode[], superspines: number): number {
+  const { fabric } = building.topology.data;
+  const { planes = 1, linksPerSpine = 0 } = fabric.superspines ?? {};
+  const spines = building.switches.filter((node) => node.role === 'spine').length;
+  let count = spines * Math.ceil(superspines / planes) * linksPerSpine;
+  for (const rack of building.racks) {
+    const { perSpine } = rack.section.uplinks ?? fabric.leafs.uplinks;
+    count += rack.leafs.length * spinesOf(rack).length * perSpine;
+  }
+  return building.servers.reduce((sum, server) => sum + server.nics.length, count);
+}
+
 /** All cables as the automatic cabling lays them: interlinks, uplinks by tier, then servers rack by rack. */
 export function requestLinks(building: Building): LinkRequest[] {
   const superspines = building.switches.filter((node) => node.role === 'superspine');
@@ -100,9 +112,12 @@ export function requestLinks(building: Building): LinkRequest[] {
     if (ofPod) ofPod.push(spine);
     else spinesByPod.set(spine.pod?.name, [spine]);
   }
+  const spinesOf = (rack: Rack): readonly SwitchNode[] => spinesByPod.get(rack.pod?.name) ?? [];
+  const span = spanOf(building.topology, building.topology.data.fabric.spines, 'count');
+  if (exceedsLimit(building, 'cables', countCables(building, spinesOf, superspines.length), span)) return [];
   return [
     ...building.racks.flatMap((rack) => interlinks(building, rack)),
-    ...building.racks.flatMap((rack) => leafUplinks(building, rack, spinesByPod.get(rack.pod?.name) ?? [])),
+    ...building.racks.flatMap((rack) => leafUplinks(building, rack, spinesOf(rack))),
     ...spineUplinks(building, spines, superspines),
     ...building.racks.flatMap((rack) => serverLinks(building, rack)),
   ];

@@ -2,6 +2,7 @@ import { type RackSection, spanOf } from '../topology/topology.ts';
 import { type Building, noteDuplicate } from './building.ts';
 import type { Rack } from './fabric.ts';
 import type { Group } from './groups.ts';
+import { exceedsLimit } from './limits.ts';
 import { expandPattern, mentions } from './pattern.ts';
 
 /** The groups a rack section stands in: all for a placeholder in its name, else the one it names, else the only one. */
@@ -39,6 +40,7 @@ function chooseGroups(
 export function expandRacks(building: Building, zones: readonly Group[], pods: readonly Group[]): void {
   const { topology } = building;
   const byName = new Map<string, Rack>();
+  let named = 0;
   for (const section of topology.data.racks) {
     const span = spanOf(topology, section, 'name');
     const sectionZones = chooseGroups(building, section, 'zone', zones);
@@ -53,6 +55,8 @@ export function expandRacks(building: Building, zones: readonly Group[], pods: r
           failed = true;
           continue;
         }
+        named += names.length;
+        if (exceedsLimit(building, 'racks', named, span)) return;
         for (const name of names) {
           const before = byName.get(name);
           if (before) {

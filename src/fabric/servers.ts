@@ -2,6 +2,7 @@ import { parseSpeed } from '../platforms/platform.ts';
 import { type ServerGroup, spanOf } from '../topology/topology.ts';
 import { type Building, addNode } from './building.ts';
 import type { Network, Rack, ServerNode } from './fabric.ts';
+import { exceedsLimit } from './limits.ts';
 import { expandPattern } from './pattern.ts';
 
 interface GroupFacts {
@@ -35,7 +36,8 @@ export function expandServers(building: Building): void {
   const { topology } = building;
   const known = new Map<ServerGroup, GroupFacts>();
   const failed = new Set<ServerGroup>();
-  const addGroup = (rack: Rack, group: ServerGroup, lowest: number): number => {
+  let named = 0;
+  const addGroup = (rack: Rack, group: ServerGroup, lowest: number): number | undefined => {
     let facts = known.get(group);
     if (!facts) known.set(group, (facts = groupFacts(building, group)));
     const span = spanOf(topology, group, 'name');
@@ -50,6 +52,8 @@ export function expandServers(building: Building): void {
       failed.add(group);
       return lowest;
     }
+    named += names.length;
+    if (exceedsLimit(building, 'servers', named, span)) return undefined;
     let unit = group.unit ?? lowest;
     const speed = parseSpeed(group.nics.speed);
     for (const name of names) {
@@ -73,6 +77,10 @@ export function expandServers(building: Building): void {
   };
   for (const rack of building.racks) {
     let lowest = 1;
-    for (const group of rack.section.servers) lowest = Math.max(lowest, addGroup(rack, group, lowest));
+    for (const group of rack.section.servers) {
+      const next = addGroup(rack, group, lowest);
+      if (next === undefined) return;
+      lowest = Math.max(lowest, next);
+    }
   }
 }

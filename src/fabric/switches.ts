@@ -5,6 +5,7 @@ import { type CountedPorts, type DeviceSection, spanOf } from '../topology/topol
 import { type Building, addNode } from './building.ts';
 import type { Pod, Rack, SwitchNode, SwitchRole } from './fabric.ts';
 import type { Group } from './groups.ts';
+import { exceedsLimit } from './limits.ts';
 import { expandPattern } from './pattern.ts';
 
 /** What a tier, a rack or a device says about hardware; the nearest to the device wins. */
@@ -157,6 +158,7 @@ export function expandSpines(building: Building, pods: readonly Group[]): void {
   for (const { role, section, pods: tierPods, fallback } of tiers) {
     if (!section) continue;
     const span = spanOf(building.topology, section, section.name === undefined ? 'count' : 'name');
+    if (exceedsLimit(building, 'switches', section.count * tierPods.length, span)) return;
     for (const pod of tierPods) {
       for (let number = 1; number <= section.count; number++) {
         const values = { n: String(number), ...(pod ? { pod: pod.name } : {}) };

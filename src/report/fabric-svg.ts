@@ -1,7 +1,16 @@
 import type { Fabric, Rack, SwitchNode } from '../fabric/fabric.ts';
 
 /** Sizes in user units of the picture. */
-const size = { rackWidth: 44, rackGap: 10, zoneGap: 26, margin: 24, tierGap: 92, boxHeight: 24, dot: 6, dotsPerRow: 4 } as const;
+const size = {
+  rackWidth: 44,
+  rackGap: 10,
+  zoneGap: 26,
+  margin: 24,
+  tierGap: 92,
+  boxHeight: 24,
+  dot: 6,
+  dotsPerRow: 4,
+} as const;
 
 /** Rows of server dots that are drawn; a rack with more says how many it has. */
 const mostDotRows = 6;
@@ -17,10 +26,15 @@ function escapeText(text: string): string {
 }
 
 /** Racks side by side, with a gap between zones (or pods). */
-function placeRacks(fabric: Fabric): { places: Map<Rack, number>; width: number; groups: { name: string; from: number; to: number }[] } {
+function placeRacks(fabric: Fabric): {
+  places: Map<Rack, number>;
+  width: number;
+  groups: { name: string; from: number; to: number }[];
+} {
   const places = new Map<Rack, number>();
   const groups: { name: string; from: number; to: number }[] = [];
-  const groupOf = (rack: Rack): string => (fabric.zones.length > 1 ? `zone ${rack.zone.name}` : rack.pod ? `pod ${rack.pod.name}` : '');
+  const groupOf = (rack: Rack): string =>
+    fabric.zones.length > 1 ? `zone ${rack.zone.name}` : rack.pod ? `pod ${rack.pod.name}` : '';
   let x = size.margin;
   for (const rack of fabric.racks) {
     const name = groupOf(rack);
@@ -53,7 +67,9 @@ function rackDrawing(rack: Rack, x: number, top: number): string[] {
   for (const [index, server] of rack.servers.slice(0, rows * size.dotsPerRow).entries()) {
     const dotX = x + 6 + (index % size.dotsPerRow) * (size.dot + 3);
     const dotY = top + 5 + Math.floor(index / size.dotsPerRow) * (size.dot + 3);
-    drawing.push(`<rect class="server" x="${dotX}" y="${dotY}" width="${size.dot}" height="${size.dot}" rx="1"><title>${escapeText(server.name)}</title></rect>`);
+    drawing.push(
+      `<rect class="server" x="${dotX}" y="${dotY}" width="${size.dot}" height="${size.dot}" rx="1"><title>${escapeText(server.name)}</title></rect>`,
+    );
   }
   drawing.push(`<text x="${x + size.rackWidth / 2}" y="${top + height + 13}">${escapeText(rack.name)}</text>`);
   return drawing;
@@ -101,7 +117,9 @@ export function drawFabric(fabric: Fabric): string {
     const at = places.get(node.name);
     return at ? [box(node.name, at, node.rack ? leafWidth(node.rack) : 40, node.role)] : [];
   });
-  const groupLabels = groups.filter((group) => group.name !== '').map((group) => `<text x="${(group.from + group.to) / 2}" y="${height - 12}">${escapeText(group.name)}</text>`);
+  const groupLabels = groups
+    .filter((group) => group.name !== '')
+    .map((group) => `<text x="${(group.from + group.to) / 2}" y="${height - 12}">${escapeText(group.name)}</text>`);
   const summary = `${fabric.name}: ${fabric.switches.length} switches, ${fabric.servers.length} servers, ${fabric.links.length} cables`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeText(summary)}">`,

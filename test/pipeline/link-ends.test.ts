@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { Device, EthernetInterface, Interface, LagInterface, Port } from '../../src/device/device.ts';
+import { contains, networkOf } from '../../src/ip/index.ts';
+import { compiledTopology, topologies } from './compiled.ts';
+
+const portKey = (port: Port): string => `${port.panel}/${port.channel ?? 0}`;
+
+interface End {
+  readonly device: Device;
+  readonly one: EthernetInterface;
+  readonly lag: LagInterface | undefined;
+}
+
+/** Every port of every device with the LAG it is in, by device and port. */
+function endsOf(devices: readonly Device[]): Map<string, End> {
+  const ends = new Map<string, End>();
+  for (const device of devices) {
+    const lags = new Map(device.interfaces.flatMap((one) => (one.kind === 'lag' ? [[one.id, one] as const] : [])));
+    for (const one of device.interfaces) {
+      if (one.kind !== 'ethernet') continue;
+      const lag = one.mode.type === 'member' ? lags.get(one.mode.lag) : undefined;
+      ends.set(`${device.name} ${portKey(one.port)}`, { device, one, lag });
+    }
+  }
+  return ends;
+}
+
+/** VLANs that an end sends with a tag, and the one without. */
+function vlansOf({ device, one, lag }: End): { tagged: number[]; native: boolean } {
+  const carrier = lag ?? one;
+  if (device.kind === 'switch') {
+    const { mode } = carrier;
+    if (mode.type !== 'bridged') throw new Error(`${device.name} does not bridge ${portKey(one.port)}`);
+    return { tagged: [...mode.tagged], native: mode.native !== undefined };
+  }
+  const subs = device.interfaces.flatMap((sub: Interface) => (sub.kind === 'sub' ? [sub.vlan] : []));
+  const native = carrier.mode.type === 'routed' && carrier.mode.addresses.length > 0;
+  return { tagged: subs.sort((a, b) => a - b), native };
+}
+
+describe.each(topologies)('both ends of every cable of %s', (name) => {
+  const { devices, fabric } = compiledTopology(name);
+  const ends = endsOf(devices);
+  const pairs = [...ends.values()].map((end) => {
+    const { peer } = end.one;
+    return { end, far: peer && ends.get(`${peer.device} ${portKey(peer.port)}`) };
+  });
+
+  it('name each other', () => {
+    expect(pairs.length).toBe((fabric?.links.length ?? 0) * 2);
+    for (const { end, far } of pairs) expect(far?.one.peer?.device).toBe(end.device.name);
+  });
+
+  it('agree in MTU and speed', () => {
+    for (const { end, far } of pairs) {
+      expect(far?.one.mtu).toBe(end.one.mtu);
+      expect(far?.one.port.speed).toBe(end.one.port.speed);
+    }
+  });
+
+  it('are one subnet and one OSPF adjacency where they are routed', () => {
+    const routed = pairs.filter(({ end }) => end.device.kind === 'switch' && end.one.mode.type === 'routed');
+    expect(routed.length).toBeGreaterThan(0);
+    for (const { end, far } of routed) {
+      const [mine, theirs] = [end.one.mode, far!.one.mode];
+      if (mine.type !== 'routed' || theirs.type !== 'routed') throw new Error('one end is not routed');
+      const { ip, length } = mine.addresses[0]!;
+      expect(contains({ base: networkOf(ip, length), length }, theirs.addresses[0]!.ip)).toBe(true);
+      expect(theirs.addresses[0]!.ip.value).not.toBe(ip.value);
+      expect(theirs.ospf).toEqual(mine.ospf);
+    }
+  });
+
+  it('agree in LACP and VLANs where they are not', () => {
+    const bridged = pairs.filter(({ end }) => end.device.kind === 'server' && end.one.peer);
+    expect(bridged.length).toBeGreaterThan(0);
+    for (const { end, far } of bridged) {
+      expect(vlansOf(far!)).toEqual(vlansOf(end));
+      const lacp = (one: End): unknown => (one.lag?.protocol.type === 'lacp' ? one.lag.protocol : 'none');
+      expect(lacp(far!)).toEqual(lacp(end));
+      if (end.lag?.protocol.type === 'lacp') expect(far!.lag?.members.length).toBe(end.lag.members.length);
+    }
+  });
+});
