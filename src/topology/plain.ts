@@ -1,3 +1,5 @@
+import { quoted } from './words.ts';
+
 /** Data as a topology file holds it, before the schema has been asked. Maps have no prototype. */
 export type Plain = null | boolean | number | string | PlainList | PlainMap;
 export type PlainList = Plain[];
@@ -28,7 +30,13 @@ export function valueAt(root: Plain, path: DataPath): Plain | undefined {
   return value;
 }
 
-/** `racks[0].servers[1].nics` */
+/** `racks[0].servers[1].nics`; a key that is no word is in quotes. */
 export function pathText(path: DataPath): string {
-  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
+  let text = '';
+  for (const step of path) {
+    if (typeof step === 'number') text += `[${step}]`;
+    else if (/^[\w-]+$/.test(step)) text += text === '' ? step : `.${step}`;
+    else text += `[${quoted(step)}]`;
+  }
+  return text;
 }

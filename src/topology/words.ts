@@ -10,7 +10,12 @@ export function found(value: unknown): string {
 
 /** A text in quotes, on one line and cut where it is long. */
 export function quoted(text: string, limit = 40): string {
-  return JSON.stringify(text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
+  const shown = JSON.stringify(text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
+  // What JSON leaves as it is and a terminal would obey.
+  return shown.replace(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** `a, b or c` */

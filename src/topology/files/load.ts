@@ -24,6 +24,9 @@ export interface Loaded {
   readonly isWhole: boolean;
 }
 
+// Not empty, and nothing that a terminal would obey when a message repeats it.
+const pathForm = /^[^\p{Cc}]+$/u;
+
 class Loading {
   readonly files: SourceFile[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -78,7 +81,7 @@ class Loading {
     return undefined;
   }
 
-  #included(file: SourceFile, data: PlainMap): { path: string; span: Span }[] {
+  #included(file: SourceFile, data: PlainMap): { written: string; path: string; span: Span }[] {
     if (!Object.hasOwn(data, 'include')) return [];
     const list = data.include;
     if (!Array.isArray(list)) {
@@ -86,14 +89,14 @@ class Loading {
       delete data.include;
       return [];
     }
-    const paths: { path: string; span: Span }[] = [];
+    const paths: { written: string; path: string; span: Span }[] = [];
     list.forEach((item, at) => {
-      if (typeof item === 'string' && item !== '') {
+      if (typeof item === 'string' && pathForm.test(item)) {
         const path = posix.isAbsolute(item) ? item : posix.join(posix.dirname(file.path), item);
-        paths.push({ path, span: this.spans.of(list, at) });
+        paths.push({ written: item, path, span: this.spans.of(list, at) });
       } else this.#reject(list, at, 'the path of a file');
     });
-    data.include = list.filter((item) => typeof item === 'string');
+    data.include = paths.map(({ written }) => written);
     return paths;
   }
 

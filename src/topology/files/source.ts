@@ -9,7 +9,7 @@ export const largestFile = 10_000_000;
 
 /** Control characters that YAML does not allow, as no text has them. */
 // oxlint-disable-next-line no-control-regex
-const notText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const notText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
 
 export type SourceResult =
   | { readonly file: SourceFile }
@@ -25,6 +25,7 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'its symbolic links lead in a circle',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  ERR_INVALID_ARG_VALUE: 'that is no path',
 };
 
 /**
@@ -54,7 +55,6 @@ export function readSource(path: string, from?: Span): SourceResult {
   } catch {
     return refuse('it is not UTF-8 text');
   }
-  const strange = notText.exec(text);
-  if (strange) return refuse('it holds binary data');
+  if (notText.test(text)) return refuse('it holds binary data');
   return { file: { path, text } };
 }

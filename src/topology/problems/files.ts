@@ -1,4 +1,5 @@
 import { defineProblem } from '../../diagnostics/diagnostic.ts';
+import { smallestTopology } from './smallest-topology.ts';
 
 export const fileIsText = defineProblem<{ path: string; reason: string }>({
   code: 'TOPO001',
@@ -17,7 +18,7 @@ export const fileHasContent = defineProblem<{ found: string }>({
   severity: 'error',
   summary: 'A topology file holds a map: lines of `key: value`.',
   why: 'An empty file describes no fabric. It is often what an editor or a script left behind when it failed.',
-  example: { wrong: '# nothing yet\n', right: 'name: example\n', whole: true },
+  example: { wrong: '# nothing yet\n', right: smallestTopology, whole: true },
   message: ({ found }) => `The file holds ${found} where a topology is expected`,
   hint: () => 'heddle init writes a file to start from.',
 });

@@ -1,4 +1,5 @@
 import { defineProblem } from '../../diagnostics/diagnostic.ts';
+import { smallestTopology } from './smallest-topology.ts';
 import { found } from '../words.ts';
 
 export const validYaml = defineProblem<{ words: string }>({
@@ -18,7 +19,7 @@ export const oneDocument = defineProblem<object>({
   severity: 'error',
   summary: 'A file holds one YAML document.',
   why: 'A second document, after `---`, would be lost without a word.',
-  example: { wrong: 'name: one\n---\nname: two\n', right: 'name: one\n', whole: true },
+  example: { wrong: `${smallestTopology}---\nname: two\n`, right: smallestTopology, whole: true },
   message: () => 'A second document begins here; a topology file holds one',
   hint: () => 'Use include: to spread a topology over several files.',
 });
@@ -95,11 +96,11 @@ export const noRecursiveAlias = defineProblem<{ name: string }>({
   message: ({ name }) => `The alias *${name} stands inside its own anchor`,
 });
 
-export const boundedAliases = defineProblem<{ limit: number }>({
+export const boundedAliases = defineProblem<{ reason: string }>({
   code: 'TOPO016',
   name: 'bounded-aliases',
   severity: 'error',
-  summary: 'Aliases do not blow a file up: together they stand for at most 100,000 values.',
+  summary: 'A file has at most 20,000 aliases, and together they stand for at most 100,000 values.',
   why: 'A few lines of aliases to aliases stand for more data than any memory holds.',
   example: {
     wrong: `a: &a [x, x, x, x, x, x, x, x, x, x]
@@ -108,10 +109,9 @@ c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
 d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
 e: [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
 `,
-    right: 'name: example\n',
-    whole: true,
+    right: 'routing: { bfd: { interval: 300 } }\n',
   },
-  message: ({ limit }) => `The aliases of this file stand for more than ${limit} values`,
+  message: ({ reason }) => reason,
 });
 
 export const boundedNesting = defineProblem<{ limit: number }>({

@@ -59,7 +59,9 @@ export function checkShape(root: PlainMap, spans: SpanIndex, isWhole: boolean): 
       break;
     }
   }
-  if (!isPossible || !isWhole) return { dropped, diagnostics };
+  // Without a rack of the file's many, all that is left would be reported as useless.
+  const hasLostRacks = Array.isArray(root.racks) && root.racks.length === 0 && shortened.has(root.racks);
+  if (!isPossible || !isWhole || hasLostRacks) return { dropped, diagnostics };
   placeDefaults(root, spans);
   return { data: root as unknown as TopologyData, dropped, diagnostics };
 }

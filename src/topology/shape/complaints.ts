@@ -106,7 +106,7 @@ function complaintOf(
       const data = { path, property, ...(typeof description === 'string' ? { description } : {}) };
       return {
         diagnostic: diagnose(requiredProperties, data, spans.of(holder)),
-        remedy: { kind: 'give-up', path: at },
+        remedy: { kind: 'give-up', path: [...at, property] },
       };
     }
     default: {

@@ -13,7 +13,7 @@ const forms = new Map<string, Form>([
   [linePattern, { words: 'a single line of text' }],
   ['^(1|10|25|40|50|100|200|400|800)G$', { words: 'a speed: 1G, 10G, 25G, 40G, 50G, 100G, 200G, 400G or 800G' }],
   ['^[1-9][0-9]{0,3}G$', { words: 'a speed such as 400G' }],
-  ['^[0-9A-Fa-f:.]+/[0-9]{1,3}$', { words: 'a prefix: an address and its length, as in 10.20.0.0/16' }],
+  ['^[0-9A-Fa-f:.]+/[0-9]{1,3}$', { words: 'a prefix: an address, a slash and a length' }],
   ['^[0-9A-Fa-f:.]+$', { words: 'an address such as 10.20.0.1' }],
   ['^env:[A-Za-z_][A-Za-z0-9_]*$', { words: 'env:NAME, the name of an environment variable', isSecret: true }],
   ['^[A-Za-z0-9-]+(:[0-9]{1,4}(/[0-9]{1,2})?)?$', { words: 'a device, device:port or device:port/channel' }],

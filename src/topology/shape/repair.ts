@@ -1,5 +1,5 @@
 import type { Complaint } from './complaints.ts';
-import { type DataPath, type Plain, type PlainMap, isMap, valueAt } from '../plain.ts';
+import { type DataPath, type Plain, type PlainMap, isMap, pathText, valueAt } from '../plain.ts';
 import type { Schema } from '../schema/common.ts';
 import { type Step, walkSchema } from './schema-walk.ts';
 import type { SpanIndex } from '../span-index.ts';
@@ -17,12 +17,19 @@ const structural = new Set([
   'leafs',
   'ports',
   'bond',
+  'perRack',
   'nics.count',
   'absent',
 ]);
 
 /** Lists that mean nothing when an item is missing from them. */
 const indivisible = new Set(['ports', 'names', 'macs']);
+
+/** Values for what the file must have and can be judged without: nothing is built from them. */
+const standIns = new Map<string, Plain>([
+  ['name', 'unnamed'],
+  ['fabric.asn', 64512],
+]);
 
 /** What must go so that the value at a path goes: the path cut short, or nothing if the file cannot do without. */
 function culprit(steps: readonly Step[], path: DataPath): DataPath | undefined {
@@ -70,6 +77,12 @@ export function repair(root: PlainMap, complaints: readonly Complaint[], schema:
       const { holder, from, to } = remedy;
       edits.push(() => rename(holder, from, to, spans));
     } else {
+      const standIn = standIns.get(pathText(remedy.path));
+      const holder = valueAt(root, remedy.path.slice(0, -1));
+      if (standIn !== undefined && isMap(holder)) {
+        edits.push(() => (holder[String(remedy.path.at(-1))] = standIn));
+        continue;
+      }
       const steps = walkSchema(schema, remedy.path);
       const path = culprit(steps, remedy.path);
       if (!path) {
@@ -79,9 +92,9 @@ export function repair(root: PlainMap, complaints: readonly Complaint[], schema:
       const key = path.at(-1)!;
       const step = steps[path.length - 1]!;
       if (step.kind !== 'property') dropped.push(...namesOf(valueAt(root, path), step, key));
-      const holder = valueAt(root, path.slice(0, -1));
-      if (Array.isArray(holder)) items.set(holder, (items.get(holder) ?? new Set()).add(Number(key)));
-      else if (isMap(holder)) edits.push(() => delete holder[key]);
+      const goesFrom = valueAt(root, path.slice(0, -1));
+      if (Array.isArray(goesFrom)) items.set(goesFrom, (items.get(goesFrom) ?? new Set()).add(Number(key)));
+      else if (isMap(goesFrom)) edits.push(() => delete goesFrom[key]);
     }
   }
   for (const edit of edits) edit();

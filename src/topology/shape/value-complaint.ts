@@ -30,7 +30,7 @@ function expectedOf(schema: Schema): string {
   return form?.words ?? oneOf(types.map((type) => typeWords[type] ?? type));
 }
 
-function typeHint(schema: Schema, value: unknown): string | undefined {
+function typeHint(schema: Schema, value: unknown, source: string): string | undefined {
   const types = typesOf(schema);
   if (typeof value === 'string') {
     const isNumber = types.includes('integer') || types.includes('number');
@@ -39,8 +39,11 @@ function typeHint(schema: Schema, value: unknown): string | undefined {
     if (types.includes('array')) return `Put it in brackets: [${value.slice(0, 60)}]`;
   }
   const isWord = (typeof value === 'number' || typeof value === 'boolean') && schema.enum === undefined;
-  if (isWord && types.includes('string') && patternForm(schema) === undefined) return `Put it in quotes: "${value}"`;
-  if (value === null) return 'Leave the line out if there is nothing to say.';
+  if (isWord && types.includes('string') && new RegExp(String(schema.pattern ?? '')).test(source)) {
+    return `Put it in quotes: "${source}"`;
+  }
+  if (value === null && types.includes('array')) return 'An empty list is written [].';
+  if (value === null && types.includes('object')) return 'An empty map is written {}.';
   return undefined;
 }
 
@@ -55,7 +58,7 @@ export function diagnoseValue(error: ErrorObject, path: string, span: Span): Dia
   const value: unknown = error.data;
   switch (error.keyword) {
     case 'type': {
-      const hint = typeHint(schema, value);
+      const hint = typeHint(schema, value, span.file.text.slice(span.start, span.end));
       const data = { path, expected: expectedOf(schema), found: found(value) };
       return diagnose(expectedType, hint === undefined ? data : { ...data, hint }, span);
     }

@@ -38,7 +38,8 @@ class Conversion {
   readonly #spans: SpanIndex;
   readonly #aliases: Aliases;
   readonly #seen = new Set<ParsedNode>();
-  #followed = 0;
+  /** The alias being followed that stands in the text itself: what it costs is shown there. */
+  #outermost: Alias | undefined;
   #aliasedValues = 0;
 
   constructor(document: Document.Parsed, file: SourceFile, spans: SpanIndex) {
@@ -52,7 +53,7 @@ class Conversion {
   value(node: Item): Plain {
     if (!this.hasData || node === null) return null;
     if (isAlias(node)) return this.#aliased(node);
-    if (this.#followed > 0 && !this.#affordable(node)) return null;
+    if (this.#outermost && !this.#affordable(node)) return null;
     this.#checkTag(node);
     if (isScalar(node)) {
       const { value, source } = node;
@@ -78,21 +79,26 @@ class Conversion {
   #aliased(alias: Alias): Plain {
     const target = this.#aliases.targets.get(alias);
     if (!target) return null;
-    this.#followed++;
+    if (this.#outermost) return this.value(target);
+    this.#outermost = alias;
     const value = this.value(target);
-    this.#followed--;
+    this.#outermost = undefined;
     return value;
   }
 
   #affordable(node: ParsedNode): boolean {
     this.#aliasedValues++;
     if (this.#aliasedValues <= mostAliasedValues) return true;
-    this.#fail(boundedAliases, { limit: mostAliasedValues }, node);
+    this.#fail(
+      boundedAliases,
+      { reason: `The aliases of this file stand for more than ${mostAliasedValues} values` },
+      this.#outermost ?? node,
+    );
     return false;
   }
 
   #checkTag(node: ParsedNode): void {
-    if (node.tag === undefined || plainTagNames.has(node.tag) || this.#followed > 0) return;
+    if (node.tag === undefined || plainTagNames.has(node.tag) || this.#outermost) return;
     this.#report(plainTags, { tag: node.tag.replace('tag:yaml.org,2002:', '!!') }, this.#spanOf(node));
     this.hasData = false;
   }

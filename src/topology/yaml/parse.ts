@@ -1,7 +1,7 @@
 import { Composer, type Document, Lexer, Parser, type YAMLError, type YAMLWarning } from 'yaml';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile, Span } from '../../diagnostics/span.ts';
-import { boundedNesting, oneDocument, validYaml } from '../problems/yaml.ts';
+import { boundedAliases, boundedNesting, oneDocument, validYaml } from '../problems/yaml.ts';
 import { syntaxWords } from './syntax-words.ts';
 
 /** Deepest nesting of lists and maps that is read. */
@@ -10,11 +10,25 @@ export const deepestNesting = 100;
 /** A document without mistakes of syntax, or the first mistake of the file. */
 export type ParseResult = { readonly document: Document.Parsed } | { readonly diagnostic: Diagnostic };
 
-/** Each level of nesting has up to three open tokens: the collection, its pair or item, and a scalar at the end. */
-const largestStack = deepestNesting + 4;
+/** Most aliases that are read: a bomb of a megabyte is not worth the second it takes to parse. */
+export const mostAliases = 20_000;
 
-/** Parses token by token, so that neither nesting nor a stray first token is followed to the end of a large file. */
-function composed(text: string): { documents: Document.Parsed[]; tooDeepAt?: number } {
+const collections = new Set(['block-map', 'block-seq', 'flow-collection']);
+
+function isTooDeep(parser: Parser): boolean {
+  if (parser.stack.length <= deepestNesting) return false;
+  return parser.stack.filter(({ type }) => collections.has(type)).length > deepestNesting;
+}
+
+interface Composed {
+  readonly documents: Document.Parsed[];
+  /** End of the token at which a bound was passed. */
+  readonly tooDeepAt?: number;
+  readonly tooManyAt?: number;
+}
+
+/** Parses token by token, so that what is out of bounds is not followed to the end of a large file. */
+function composed(text: string): Composed {
   const parser = new Parser();
   const composer = new Composer({
     version: '1.2',
@@ -23,9 +37,11 @@ function composed(text: string): { documents: Document.Parsed[]; tooDeepAt?: num
     logLevel: 'silent',
   });
   const documents: Document.Parsed[] = [];
+  let aliases = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-    if (parser.stack.length > largestStack) return { documents, tooDeepAt: parser.offset };
+    if (isTooDeep(parser)) return { documents, tooDeepAt: parser.offset };
+    if (lexeme.startsWith('*') && ++aliases > mostAliases) return { documents, tooManyAt: parser.offset };
     if (documents.length > 1) return { documents };
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
@@ -43,24 +59,33 @@ const isSyntax = (warning: YAMLWarning): boolean => warning.code !== 'TAG_RESOLV
 
 /** Parses a file as YAML 1.2. */
 export function parseYaml(file: SourceFile): ParseResult {
-  const { documents, tooDeepAt } = composed(file.text);
+  const { documents, tooDeepAt, tooManyAt } = composed(file.text);
   if (tooDeepAt !== undefined) {
     const span = { file, start: tooDeepAt - 1, end: tooDeepAt };
     return { diagnostic: diagnose(boundedNesting, { limit: deepestNesting }, span) };
+  }
+  if (tooManyAt !== undefined) {
+    const reason = `There are more than ${mostAliases} aliases in this file`;
+    return { diagnostic: diagnose(boundedAliases, { reason }, { file, start: tooManyAt - 1, end: tooManyAt }) };
   }
   const [document, second] = documents;
   if (!document) throw new Error('the composer made no document');
   const error = document.errors[0] ?? document.warnings.find(isSyntax);
   if (error) {
-    const { words, start } = syntaxWords(error, document);
+    const { words, start } = syntaxWords(error, document, file.text);
     const span = spanOfError(file, error);
     return {
       diagnostic: diagnose(validYaml, { words }, start === undefined ? span : { file, start, end: start + 1 }),
     };
   }
-  if (second) {
-    const start = file.text.lastIndexOf('---', second.range[0]);
-    return { diagnostic: diagnose(oneDocument, {}, { file, start: Math.max(0, start), end: Math.max(0, start) + 3 }) };
-  }
+  if (second) return { diagnostic: diagnose(oneDocument, {}, startOf(second, document, file)) };
   return { document };
+}
+
+/** The line `---` of a further document, or its content if it has none. */
+function startOf(second: Document.Parsed, first: Document.Parsed, file: SourceFile): Span {
+  const marker = file.text.indexOf('\n---', Math.max(0, first.range[1] - 1)) + 1;
+  const content = second.contents?.range[0] ?? second.range[0];
+  const start = marker > 0 && marker <= content ? marker : content;
+  return { file, start, end: Math.min(start + 3, file.text.length) };
 }
