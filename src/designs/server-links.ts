@@ -19,10 +19,10 @@ export function cablesOf(fabric: Fabric, server: ServerNode): ServerCable[] {
   fabric.graph.forEachEdge(server.name, (_id, link) => {
     cables.push({
       leaf: link.z.node,
-      nic: portOf(fabric, link.a),
-      leafPort: portOf(fabric, link.z),
-      toLeaf: peerAt(fabric, link.z),
-      toServer: peerAt(fabric, link.a),
+      nic: portOf(fabric, link.a, link.speed),
+      leafPort: portOf(fabric, link.z, link.speed),
+      toLeaf: peerAt(fabric, link.z, link.speed),
+      toServer: peerAt(fabric, link.a, link.speed),
     });
   });
   return cables.sort((a, b) => a.nic.panel - b.nic.panel);

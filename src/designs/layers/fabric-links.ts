@@ -27,8 +27,8 @@ export const fabricLinks: Layer = {
           kind: 'ethernet',
           description: '',
           mtu: link.mtu ?? node.mtu,
-          port: portOf(fabric, own),
-          peer: peerAt(fabric, far),
+          port: portOf(fabric, own, link.speed),
+          peer: peerAt(fabric, far, link.speed),
           mode: { type: 'routed', addresses: [{ ip, length: prefix.length }], routes: [] },
         };
         drafts.switches.get(own.node)?.interfaces.push(one);

@@ -32,19 +32,19 @@ function addInterlink(
     .filter((link) => link.kind === 'interlink')
     .map((link) => endsFrom(link, node.name));
   if (!backup || ends.length === 0) return;
-  const members = ends.map(({ own }) => portOf(fabric, own)).sort((a, b) => a.panel - b.panel);
+  const members = ends.map(({ own, speed }) => portOf(fabric, own, speed)).sort((a, b) => a.panel - b.panel);
   const id = lagId(members[0]!);
   const vlans = draft.vlans.map((one) => one.id);
   const mtu = Math.max(node.mtu, ...(plan.subnets.get(rack.name) ?? []).map((subnet) => subnet.network.mtu));
   const description = 'interlink';
   draft.vlans.push({ id: vlan, name: 'leaf-pair' });
   draft.interfaces.push(
-    ...ends.map(({ own, far }): Interface => ({
+    ...ends.map(({ own, far, speed }): Interface => ({
       kind: 'ethernet',
       description,
       mtu,
-      port: portOf(fabric, own),
-      peer: peerAt(fabric, far),
+      port: portOf(fabric, own, speed),
+      peer: peerAt(fabric, far, speed),
       mode: { type: 'member', lag: id },
     })),
     {
