@@ -1,10 +1,25 @@
 import type { Fabric, Rack } from '../fabric/fabric.ts';
 
+/** True when the builder stopped early, so that absence of something means nothing. */
+export function isCutShort(fabric: Fabric): boolean {
+  return fabric.defects.some((defect) => defect.kind === 'too-large');
+}
+
 /** True when a tier above the leafs has fewer switches than the file asks for: each is reported where it went wrong. */
 export function lacksSpines(fabric: Fabric): boolean {
+  if (isCutShort(fabric)) return true;
   const { spines, superspines } = fabric.topology.data.fabric;
   const wanted = spines.count * Math.max(1, fabric.pods.length) + (superspines?.count ?? 0);
   return fabric.switches.filter((node) => node.role !== 'leaf').length < wanted;
+}
+
+/** True when racks of the file could not be expanded, or none has a leaf: spines then have nothing to connect to. */
+export function lacksRacks(fabric: Fabric): boolean {
+  const built = new Set(fabric.racks.map((rack) => rack.section));
+  return (
+    fabric.topology.data.racks.some((section) => !built.has(section)) ||
+    fabric.racks.every((rack) => rack.leafs.length === 0)
+  );
 }
 
 /** True when a rack has fewer leafs than the file asks for, which is reported where it went wrong. */

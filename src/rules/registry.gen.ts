@@ -14,6 +14,7 @@ import { rule as fabricFixedPortsAreNotCounted } from './fabric/fixed-ports-are-
 import { rule as fabricLacpEndsOnOneLeaf } from './fabric/lacp-ends-on-one-leaf.ts';
 import { rule as fabricLacpHasTwoNics } from './fabric/lacp-has-two-nics.ts';
 import { rule as fabricLeafHasTwoSpinePaths } from './fabric/leaf-has-two-spine-paths.ts';
+import { rule as fabricLeafPairHasAnInterlink } from './fabric/leaf-pair-has-an-interlink.ts';
 import { rule as fabricLinkEndsAgreeOnMtu } from './fabric/link-ends-agree-on-mtu.ts';
 import { rule as fabricMacIsUnicast } from './fabric/mac-is-unicast.ts';
 import { rule as fabricMacsNameServersOfTheGroup } from './fabric/macs-name-servers-of-the-group.ts';
@@ -50,6 +51,7 @@ import { rule as fabricReferenceBandwidthCoversLinks } from './fabric/reference-
 import { rule as fabricReferencesExist } from './fabric/references-exist.ts';
 import { rule as fabricServerHasACable } from './fabric/server-has-a-cable.ts';
 import { rule as fabricServerHasADefaultRoute } from './fabric/server-has-a-default-route.ts';
+import { rule as fabricServerJoinsLeafsOfItsRack } from './fabric/server-joins-leafs-of-its-rack.ts';
 import { rule as fabricServersJoinSwitches } from './fabric/servers-join-switches.ts';
 import { rule as fabricSpeedIsPossible } from './fabric/speed-is-possible.ts';
 import { rule as fabricSpineHasASuperspine } from './fabric/spine-has-a-superspine.ts';
@@ -81,6 +83,7 @@ export const rules: readonly Rule[] = [
   fabricLacpEndsOnOneLeaf,
   fabricLacpHasTwoNics,
   fabricLeafHasTwoSpinePaths,
+  fabricLeafPairHasAnInterlink,
   fabricLinkEndsAgreeOnMtu,
   fabricMacIsUnicast,
   fabricMacsNameServersOfTheGroup,
@@ -117,6 +120,7 @@ export const rules: readonly Rule[] = [
   fabricReferencesExist,
   fabricServerHasACable,
   fabricServerHasADefaultRoute,
+  fabricServerJoinsLeafsOfItsRack,
   fabricServersJoinSwitches,
   fabricSpeedIsPossible,
   fabricSpineHasASuperspine,

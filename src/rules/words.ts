@@ -1,11 +1,12 @@
-/** `1 port`, `3 ports` */
+/** `1 port`, `3 ports`, `2 switches` */
 export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  if (count === 1) return `1 ${noun}`;
+  return `${count} ${noun}${noun.endsWith('ch') ? 'es' : 's'}`;
 }
 
-/** `r1-leaf1`, or `r1-leaf1 and 3 more` where a pattern made several alike. */
-export function andMore(first: string, others: number): string {
-  return others === 0 ? first : `${first} and ${others} more`;
+/** `; 3 more leafs like it`, where a pattern made several alike, else nothing. */
+export function alike(others: number, noun: string): string {
+  return others === 0 ? '' : `; ${countOf(others, `more ${noun}`)} like it`;
 }
 
 /** The names a person may choose from, cut where there are many. */

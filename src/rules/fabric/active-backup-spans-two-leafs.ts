@@ -2,7 +2,7 @@ import { spanOf } from '../../topology/topology.ts';
 import { gather } from '../gather.ts';
 import { linksByServer } from '../intended-links.ts';
 import { defineRule } from '../rule.ts';
-import { andMore } from '../words.ts';
+import { alike } from '../words.ts';
 
 interface IdleLink {
   readonly server: string;
@@ -31,7 +31,7 @@ export const rule = defineRule<IdleLink, 'fabric'>({
 `,
   },
   message: ({ server, others, leaf }) =>
-    `All cables of the active-backup bond of ${andMore(server, others)} end at one leaf, ${leaf}`,
+    `All cables of the active-backup bond of ${server} end at one leaf, ${leaf}${alike(others, 'server')}`,
   hint: () => 'Use `bond: lacp`, or `leafs: 2` in the rack.',
   check(fabric, report) {
     const incomplete = new Set(fabric.unlaid.map((link) => link.a));

@@ -2,7 +2,7 @@ import type { DefectOf } from '../../fabric/defect.ts';
 import { defectsOf } from '../defects.ts';
 import { gather } from '../gather.ts';
 import { defineRule } from '../rule.ts';
-import { andMore, countOf } from '../words.ts';
+import { alike, countOf } from '../words.ts';
 
 type Shortage = DefectOf<'too-few-ports'> & { readonly others: number };
 
@@ -27,8 +27,9 @@ export const rule = defineRule<Shortage, 'fabric'>({
   },
   message({ device, platform, use, needed, available, speed, others }) {
     const purpose = use === 'access' ? 'links to what is below it' : 'uplinks and links to its twin';
-    const ports = `${available === 0 ? 'no port' : `only ${countOf(available, 'port')}`}`;
-    return `${andMore(device, others)} (${platform}): ${ports} for ${needed} ${purpose}${speed === undefined ? '' : ` at ${speed}G`}`;
+    const ports = available === 0 ? 'no port' : `only ${countOf(available, 'port')}`;
+    const at = speed === undefined ? '' : ` at ${speed}G`;
+    return `${device} (${platform}) has ${ports} for ${needed} ${purpose}${at}${alike(others, 'switch')}`;
   },
   hint: ({ use }) =>
     use === 'access'

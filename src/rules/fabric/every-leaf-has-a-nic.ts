@@ -1,7 +1,7 @@
 import { spanOf } from '../../topology/topology.ts';
 import { gather } from '../gather.ts';
 import { defineRule } from '../rule.ts';
-import { andMore, countOf } from '../words.ts';
+import { alike, countOf } from '../words.ts';
 
 interface FewNics {
   readonly server: string;
@@ -32,7 +32,7 @@ export const rule = defineRule<FewNics, 'fabric'>({
 `,
   },
   message: ({ server, others, nics, leafs }) =>
-    `${andMore(server, others)} ${others === 0 ? 'has' : 'have'} ${countOf(nics, 'NIC')} in a rack with ${countOf(leafs, 'leaf')}`,
+    `${server} has ${countOf(nics, 'NIC')} in a rack with ${countOf(leafs, 'leaf')}${alike(others, 'server')}`,
   hint: ({ leafs }) => `Use \`nics: { count: ${leafs} }\` and \`bond: active-backup\`.`,
   check(fabric, report) {
     const found = fabric.servers.flatMap((server) => {

@@ -3,7 +3,7 @@ import { spanOf } from '../../topology/topology.ts';
 import { gather } from '../gather.ts';
 import { linksByServer } from '../intended-links.ts';
 import { defineRule } from '../rule.ts';
-import { andMore } from '../words.ts';
+import { alike } from '../words.ts';
 
 interface SplitBond {
   readonly server: string;
@@ -16,7 +16,10 @@ function* splitBonds(fabric: Fabric) {
   for (const [name, links] of linksByServer(fabric)) {
     const server = fabric.graph.getNodeAttributes(name);
     if (server.kind !== 'server' || server.group.bond !== 'lacp') continue;
-    const leafs = [...new Set(links.map((link) => link.z.node))];
+    // A cable to another rack has a report of its own.
+    const leafs = [...new Set(links.map((link) => link.z.node))].filter(
+      (leaf) => fabric.graph.getNodeAttributes(leaf).rack === server.rack,
+    );
     if (leafs.length < 2) continue;
     const group = spanOf(fabric.topology, server.group, 'name');
     // A link that the user gave is the line to change; else it is the bond of the group.
@@ -48,7 +51,7 @@ export const rule = defineRule<SplitBond, 'fabric'>({
 `,
   },
   message: ({ server, others, leafs }) =>
-    `The LACP bond of ${andMore(server, others)} ends on ${leafs.length} switches, ${leafs.join(' and ')}, which are no MLAG pair`,
+    `The LACP bond of ${server} ends on ${leafs.join(' and ')}, which are no MLAG pair${alike(others, 'server')}`,
   hint: () => 'Use `bond: active-backup` over two leafs, or one leaf in the rack.',
   check(fabric, report) {
     for (const { item, others } of gather(splitBonds(fabric))) {

@@ -3,7 +3,7 @@ import { gather } from '../gather.ts';
 import { intendedLinks } from '../intended-links.ts';
 import { lacksSpines } from '../left-out.ts';
 import { defineRule } from '../rule.ts';
-import { andMore } from '../words.ts';
+import { alike } from '../words.ts';
 
 interface SinglePath {
   readonly leaf: string;
@@ -29,10 +29,8 @@ export const rule = defineRule<SinglePath, 'fabric'>({
 `,
   },
   message({ leaf, others, spine }) {
-    const verb = others === 0 ? 'has' : 'have';
-    return spine === undefined
-      ? `${andMore(leaf, others)} ${verb} no uplink to any spine`
-      : `${andMore(leaf, others)} ${verb} a path through one spine only, ${spine}`;
+    const fault = spine === undefined ? 'no uplink to any spine' : `a path through one spine only, ${spine}`;
+    return `${leaf} has ${fault}${alike(others, 'leaf')}`;
   },
   hint: ({ onlySpine }) => (onlySpine ? 'Raise `fabric.spines.count` to at least 2.' : 'Add a link to another spine.'),
   check(fabric, report) {

@@ -2,7 +2,7 @@ import type { Fabric } from '../../fabric/fabric.ts';
 import { gather } from '../gather.ts';
 import { hasOwnMtu, mtuSpan, switchesOf } from '../link-mtu.ts';
 import { defineRule } from '../rule.ts';
-import { countOf } from '../words.ts';
+import { alike } from '../words.ts';
 
 interface Mismatch {
   readonly device: string;
@@ -39,7 +39,7 @@ export const rule = defineRule<Mismatch, 'fabric'>({
 `,
   },
   message: ({ device, mtu, peer, peerMtu, others }) =>
-    `${device} has MTU ${mtu} on its link to ${peer}, which has ${peerMtu}${others === 0 ? '' : `; ${countOf(others, 'more link')} like it`}`,
+    `${device} has MTU ${mtu} on its link to ${peer}, which has ${peerMtu}${alike(others, 'link')}`,
   hint: () => 'Give both devices the same MTU, or the link an MTU of its own under `links`.',
   check(fabric, report) {
     for (const { item, others } of gather(mismatches(fabric))) {

@@ -2,6 +2,7 @@ import type { DefectOf } from '../../fabric/defect.ts';
 import { defectsOf } from '../defects.ts';
 import { gather } from '../gather.ts';
 import { defineRule } from '../rule.ts';
+import { alike } from '../words.ts';
 
 type BadName = DefectOf<'bad-name'> & { readonly others: number };
 
@@ -26,8 +27,7 @@ export const rule = defineRule<BadName, 'fabric'>({
       - { name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service] }
 `,
   },
-  message: ({ name, others }) =>
-    others === 0 ? `${name} is no host name` : `${name} and ${others} more of this pattern are no host names`,
+  message: ({ name, others }) => `${name} is no host name${alike(others, 'name')}`,
   hint: ({ name }) =>
     name.length > 63
       ? `It has ${name.length} characters; a DNS label has at most 63.`

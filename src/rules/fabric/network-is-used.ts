@@ -1,3 +1,4 @@
+import { defectsOf } from '../defects.ts';
 import { defineRule } from '../rule.ts';
 
 export const rule = defineRule<{ readonly network: string }, 'fabric'>({
@@ -20,8 +21,9 @@ export const rule = defineRule<{ readonly network: string }, 'fabric'>({
   },
   message: ({ network }) => `No server is in network ${network}`,
   check(fabric, report) {
-    // A fabric without servers is a plan for later: all its networks wait.
-    if (fabric.servers.length === 0) return;
+    // A fabric without servers is a plan for later; and a group whose network is misspelt may mean any.
+    const misspelt = defectsOf(fabric, 'unknown-reference').some((defect) => defect.what === 'network');
+    if (fabric.servers.length === 0 || misspelt) return;
     const used = new Set(
       fabric.servers.flatMap((server) => [...server.networks, ...(server.untagged ? [server.untagged] : [])]),
     );

@@ -4,7 +4,7 @@ import { spanOf } from '../../topology/topology.ts';
 import { gather } from '../gather.ts';
 import { mtuSpan, switchesOf } from '../link-mtu.ts';
 import { defineRule } from '../rule.ts';
-import { countOf } from '../words.ts';
+import { alike } from '../words.ts';
 
 interface TooSmall {
   readonly network: string;
@@ -55,7 +55,7 @@ export const rule = defineRule<TooSmall, 'fabric'>({
 `,
   },
   message: ({ network, mtu, path, pathMtu, others }) =>
-    `Network ${network} has MTU ${mtu}, but ${path} ${pathMtu}${others === 0 ? '' : `; ${countOf(others, 'more link')} like it`}`,
+    `Network ${network} has MTU ${mtu}, but ${path} ${pathMtu}${alike(others, 'link')}`,
   hint: ({ mtu, pathMtu }) => `Lower the network to ${pathMtu}, or raise the links to ${mtu}.`,
   check(fabric, report) {
     const { topology } = fabric;

@@ -1,4 +1,5 @@
 import type { Span } from '../../diagnostics/span.ts';
+import type { Network } from '../../fabric/fabric.ts';
 import type { ServerGroup, Topology } from '../../topology/topology.ts';
 import { spanOf } from '../../topology/topology.ts';
 import { serversByGroup } from '../groups.ts';
@@ -9,32 +10,25 @@ interface BadNames {
   readonly fault: string;
 }
 
-/** Names that the bond and the loopback of every server have. */
-const taken = new Set(['lo', 'bond0']);
-
-/** Longest name of an interface in Linux (IFNAMSIZ without the closing zero). */
-const longest = 15;
-
 /** What is wrong with the NIC names of a group, and where. */
 function* faultsOf(
   topology: Topology,
   group: ServerGroup,
-  vlans: readonly number[],
+  tagged: readonly Network[],
 ): Generator<{ fault: string; span: Span }> {
   const { names, count } = group.nics;
+  // Names that other interfaces of the server have: the loopback, the bond, and the VLANs by their number.
+  const taken = new Set(['lo', 'bond0', ...tagged.map(({ vlan }) => `vlan${vlan}`)]);
   if (names.length !== count) {
     const fault = `${countOf(names.length, 'NIC name')} for ${countOf(count, 'NIC')}`;
     yield { fault, span: spanOf(topology, group.nics, 'names') };
   }
   for (const [index, name] of names.entries()) {
     const span = spanOf(topology, names, index);
-    const sub = Math.max(0, ...vlans);
     if (names.indexOf(name) < index) yield { fault: `The NIC name ${name} is given twice`, span };
-    else if (taken.has(name)) yield { fault: `The NIC name ${name} is already that of another interface`, span };
+    else if (taken.has(name)) yield { fault: `The NIC name ${name} is that of another interface of the server`, span };
     else if (name === '' || name === '.' || name === '..' || /[\s/:]/.test(name)) {
       yield { fault: `"${name}" cannot be the name of an interface`, span };
-    } else if (group.bond === 'none' && sub > 0 && `${name}.${sub}`.length > longest) {
-      yield { fault: `The VLAN interface ${name}.${sub} would have more than ${longest} characters`, span };
     }
   }
 }
@@ -44,9 +38,9 @@ export const rule = defineRule<BadNames, 'fabric'>({
   code: 'FAB051',
   name: 'nic-names-fit',
   severity: 'error',
-  summary: 'NIC names are one a NIC, different, and such as Linux takes for an interface and its VLANs.',
+  summary: 'NIC names are one a NIC, all different, and such as Linux takes for an interface.',
   why: 'A config that names an interface twice, or one that cannot be, leaves the server without network at its next start.',
-  source: 'Linux include/uapi/linux/if.h (IFNAMSIZ) and dev_valid_name()',
+  source: 'Linux net/core/dev.c, dev_valid_name()',
   example: {
     wrong: `racks:
   - name: r{1..2}
@@ -63,7 +57,7 @@ export const rule = defineRule<BadNames, 'fabric'>({
   check(fabric, report) {
     for (const [group, [server]] of serversByGroup(fabric)) {
       if (group.nics.names.length === 0) continue;
-      const tagged = server!.networks.filter((network) => network !== server!.untagged).map((network) => network.vlan);
+      const tagged = server!.networks.filter((network) => network !== server!.untagged);
       for (const { fault, span } of faultsOf(fabric.topology, group, tagged)) report({ fault }, span);
     }
   },

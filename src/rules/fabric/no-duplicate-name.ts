@@ -2,7 +2,7 @@ import type { DefectOf } from '../../fabric/defect.ts';
 import { defectsOf } from '../defects.ts';
 import { gather } from '../gather.ts';
 import { defineRule } from '../rule.ts';
-import { andMore } from '../words.ts';
+import { alike } from '../words.ts';
 
 type Duplicate = DefectOf<'duplicate-name'> & { readonly others: number };
 
@@ -23,10 +23,7 @@ export const rule = defineRule<Duplicate, 'fabric'>({
   - { name: r3 }
 `,
   },
-  message: ({ what, name, others }) =>
-    others === 0
-      ? `There are two ${what}s called ${name}`
-      : `Names of ${what}s are given twice: ${andMore(name, others)}`,
+  message: ({ what, name, others }) => `There are two ${what}s called ${name}${alike(others, 'name')}`,
   hint: ({ what }) => (what === 'device' ? 'In a pattern, {rack} or a range keeps names apart.' : undefined),
   check(fabric, report) {
     for (const { item, others } of gather(defectsOf(fabric, 'duplicate-name'), ({ what }) => what)) {

@@ -1,8 +1,8 @@
-import { lacksSpines } from '../left-out.ts';
+import { lacksRacks, lacksSpines } from '../left-out.ts';
 import { gather } from '../gather.ts';
 import { findIslands } from '../islands.ts';
 import { defineRule } from '../rule.ts';
-import { countOf } from '../words.ts';
+import { alike, countOf } from '../words.ts';
 
 interface Island {
   readonly member: string;
@@ -36,7 +36,7 @@ racks:
   },
   message({ member, main, size, others }) {
     const island = size === 1 ? member : `${member} (with ${countOf(size - 1, 'other device')})`;
-    return `No path of cables joins ${island} to ${main}${others === 0 ? '' : `; ${countOf(others, 'more island')} like it`}`;
+    return `No path of cables joins ${island} to ${main}${alike(others, 'island')}`;
   },
   hint: ({ podsApart }) =>
     podsApart
@@ -46,13 +46,13 @@ racks:
     // Switches that could not be built leave islands behind; they have reports of their own.
     if (lacksSpines(fabric)) return;
     const [main, ...islands] = findIslands(fabric);
+    const incomplete = lacksRacks(fabric);
     const podsApart = fabric.pods.length > 1 && !fabric.topology.data.fabric.superspines;
     const found = islands.flatMap((island) => {
       const member = island[0]!;
-      // A server alone has its own rule.
-      return island.length === 1 && member.kind === 'server'
-        ? []
-        : [{ member, size: island.length, span: member.span }];
+      // A server alone has its own rule, and spines wait for racks that could not be built.
+      const known = member.kind === 'server' ? island.length === 1 : member.role !== 'leaf' && incomplete;
+      return known ? [] : [{ member, size: island.length, span: member.span }];
     });
     for (const { item, others } of gather(found, ({ size }) => String(size))) {
       const data = { member: item.member.name, main: main![0]!.name, size: item.size, others, podsApart };

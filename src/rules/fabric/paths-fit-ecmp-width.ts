@@ -1,15 +1,19 @@
 import { spanOf } from '../../topology/topology.ts';
 import { uplinksBySwitch } from '../intended-links.ts';
 import { defineRule } from '../rule.ts';
-import { andMore } from '../words.ts';
+import { alike } from '../words.ts';
 
 interface TooWide {
   readonly device: string;
   readonly others: number;
-  readonly platform: string;
+  /** Platform or program whose limit it is. */
+  readonly limit: string;
   readonly paths: number;
   readonly width: number;
 }
+
+/** Most next hops that every supported routing daemon can be told. */
+const mostPaths = 128;
 
 export const rule = defineRule<TooWide, 'fabric'>({
   stage: 'fabric',
@@ -18,12 +22,13 @@ export const rule = defineRule<TooWide, 'fabric'>({
   severity: 'error',
   summary: 'A switch has no more equal paths upwards than its platform can use for one route.',
   why: 'Next hops beyond the width of the hardware are left out: those links and spines are bought, cabled, and carry nothing upwards.',
-  source: 'The platform file names the source of its ECMP width',
+  source: 'FRR user guide, maximum-paths; the data of each platform names the source of its own width',
   example: {
     wrong: `fabric:
   asn: 65000
-  spines: { count: 130, platform: linux, os: frr, ports: [{ count: 8, speed: 10G }] }
-  leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 10G }, { count: 130, speed: 10G, use: uplink }] }
+  spines: { count: 132, platform: linux, os: frr, ports: [{ count: 8, speed: 10G }] }
+  leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 10G }, { count: 132, speed: 10G, use: uplink }] }
+addressing: { loopbacks: 10.255.0.0/20, p2pLinks: 10.254.0.0/20 }
 `,
     right: `fabric:
   asn: 65000
@@ -31,8 +36,8 @@ export const rule = defineRule<TooWide, 'fabric'>({
   leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 10G }, { count: 4, speed: 10G, use: uplink }] }
 `,
   },
-  message: ({ device, others, platform, paths, width }) =>
-    `${andMore(device, others)} would have ${paths} equal paths upwards; ${platform} uses ${width} at most`,
+  message: ({ device, others, limit, paths, width }) =>
+    `${device} would have ${paths} equal paths upwards, and ${limit} can use ${width}${alike(others, 'switch')}`,
   hint: () => 'Use fewer spines or fewer links to each, or a platform with a wider ECMP group.',
   check(fabric, report) {
     const { topology } = fabric;
@@ -40,15 +45,16 @@ export const rule = defineRule<TooWide, 'fabric'>({
     const uplinks = uplinksBySwitch(fabric);
     const worst = new Map<string, TooWide & { readonly upper: object }>();
     for (const node of fabric.switches) {
-      const width = node.platform.ecmpWidth;
+      const width = Math.min(node.platform.ecmpWidth ?? mostPaths, mostPaths);
       const paths = uplinks.get(node.name)?.length ?? 0;
-      if (width === undefined || paths <= width) continue;
+      if (paths <= width) continue;
+      const limit = node.platform.ecmpWidth === width ? node.platform.id : 'routing daemons';
       const key = `${node.role} ${node.platform.id}`;
       const before = worst.get(key);
       const others = before ? before.others + 1 : 0;
       const upper = node.role === 'leaf' ? spines : (superspines ?? spines);
       if (before && before.paths >= paths) worst.set(key, { ...before, others });
-      else worst.set(key, { device: node.name, others, platform: node.platform.id, paths, width, upper });
+      else worst.set(key, { device: node.name, others, limit, paths, width, upper });
     }
     for (const { upper, ...data } of worst.values()) report(data, spanOf(topology, upper, 'count'));
   },

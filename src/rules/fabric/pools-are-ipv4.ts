@@ -13,7 +13,7 @@ export const rule = defineRule<{ readonly text: string }, 'fabric'>({
   why: 'The designs route IPv4: OSPFv2 and BGP for IPv4 unicast. An IPv6 pool would get no route.',
   example: {
     wrong: `networks:
-  service: { vlan: 20, pool: "fd00:20::/16", perRack: 24 }
+  service: { vlan: 20, pool: "fd00::/16", perRack: 24 }
   storage: { vlan: 30, pool: 10.30.0.0/16, defaultRoute: true }
 `,
     right: `networks:

@@ -2,7 +2,7 @@ import type { DefectOf } from '../../fabric/defect.ts';
 import { defectsOf } from '../defects.ts';
 import { gather } from '../gather.ts';
 import { defineRule } from '../rule.ts';
-import { andMore } from '../words.ts';
+import { alike } from '../words.ts';
 
 type Uncounted = DefectOf<'no-ports'> & { readonly others: number };
 
@@ -26,7 +26,7 @@ export const rule = defineRule<Uncounted, 'fabric'>({
 `,
   },
   message: ({ device, platform, others }) =>
-    `The platform ${platform} leaves the ports to be counted, and none are for ${andMore(device, others)}`,
+    `${device} has no ports: those of the platform ${platform} must be counted${alike(others, 'switch')}`,
   hint: () => 'Add `ports: [{ count: 48, speed: 25G, use: access }, { count: 8, speed: 100G, use: uplink }]`.',
   check(fabric, report) {
     const defects = defectsOf(fabric, 'no-ports');

@@ -1,7 +1,7 @@
 import type { FabricNode, Rack } from '../../fabric/fabric.ts';
 import { gather } from '../gather.ts';
 import { defineRule } from '../rule.ts';
-import { andMore } from '../words.ts';
+import { alike } from '../words.ts';
 
 interface Misfit {
   readonly rack: string;
@@ -57,7 +57,7 @@ export const rule = defineRule<Misfit, 'fabric'>({
       - { name: "web-{rack}-{1..4}", role: web, nics: { speed: 10G }, networks: [service, storage], height: 4 }
 `,
   },
-  message: ({ rack, others, fault }) => `Rack ${andMore(rack, others)} ${fault}`,
+  message: ({ rack, others, fault }) => `Rack ${rack} ${fault}${alike(others, 'rack')}`,
   check(fabric, report) {
     const found = fabric.racks.flatMap((rack) => {
       const one = misfit(rack);

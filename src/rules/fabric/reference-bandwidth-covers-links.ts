@@ -20,7 +20,7 @@ export const rule = defineRule<TooLow, 'fabric'>({
     wrong: `fabric:
   asn: 65000
   spines: { count: 2, platform: linux, os: frr, ports: [{ count: 4, speed: 10G }, { count: 4, speed: 25G }] }
-  leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 10G, use: access }, { count: 4, speed: 10G, use: uplink }, { count: 2, speed: 25G, use: any }] }
+  leafs: { platform: linux, os: frr, uplinks: { speed: 10G }, ports: [{ count: 8, speed: 10G, use: access }, { count: 4, speed: 10G, use: uplink }, { count: 2, speed: 25G, use: any }] }
 routing: { ospf: { referenceBandwidth: 10G } }
 links:
   - { a: "r1-leaf1:13", z: "spine1:5", speed: 25G }
@@ -29,7 +29,7 @@ links:
     right: `fabric:
   asn: 65000
   spines: { count: 2, platform: linux, os: frr, ports: [{ count: 4, speed: 10G }, { count: 4, speed: 25G }] }
-  leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 10G, use: access }, { count: 4, speed: 10G, use: uplink }, { count: 2, speed: 25G, use: any }] }
+  leafs: { platform: linux, os: frr, uplinks: { speed: 10G }, ports: [{ count: 8, speed: 10G, use: access }, { count: 4, speed: 10G, use: uplink }, { count: 2, speed: 25G, use: any }] }
 routing: { ospf: { referenceBandwidth: 100G } }
 links:
   - { a: "r1-leaf1:13", z: "spine1:5", speed: 25G }
@@ -43,9 +43,14 @@ links:
     const { topology } = fabric;
     const { ospf } = topology.data.routing;
     const reference = parseSpeed(ospf.referenceBandwidth);
-    const speeds = new Set(fabric.links.filter((link) => link.kind !== 'server').map((link) => Number(link.speed)));
-    const flat = [...speeds].filter((speed) => speed >= reference).sort((a, b) => a - b);
-    if (flat.length < 2) return;
-    report({ reference, slow: flat[0]!, fast: flat.at(-1)! }, spanOf(topology, ospf, 'referenceBandwidth'));
+    const routed = fabric.links.filter((link) => link.kind === 'uplink' || link.kind === 'extra');
+    const speeds = [...new Set(routed.map((link) => Number(link.speed)))].sort((a, b) => a - b);
+    const costOf = (speed: number) => Math.max(1, Math.round(reference / speed));
+    const slow = speeds.find(
+      (speed, index) => index + 1 < speeds.length && costOf(speed) === costOf(speeds[index + 1]!),
+    );
+    if (slow === undefined) return;
+    const fast = speeds.findLast((speed) => costOf(speed) === costOf(slow))!;
+    report({ reference, slow, fast }, spanOf(topology, ospf, 'referenceBandwidth'));
   },
 });

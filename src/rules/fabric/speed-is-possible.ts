@@ -3,7 +3,7 @@ import { oneOf } from '../../topology/words.ts';
 import { defectsOf } from '../defects.ts';
 import { gather } from '../gather.ts';
 import { defineRule } from '../rule.ts';
-import { countOf } from '../words.ts';
+import { alike } from '../words.ts';
 
 type Impossible = DefectOf<'speed-impossible'> & { readonly others: number };
 
@@ -31,7 +31,7 @@ export const rule = defineRule<Impossible, 'fabric'>({
       port === ''
         ? `${device} has no port that could run this link at ${speed}G`
         : `Port ${port} of ${device} cannot run at ${speed}G`;
-    return others === 0 ? fault : `${fault}; ${countOf(others, 'more link')} like it`;
+    return `${fault}${alike(others, 'link')}`;
   },
   hint: ({ possible }) =>
     possible.length === 0 ? undefined : `It can do ${oneOf(possible.map((speed) => `${speed}G`))}.`,

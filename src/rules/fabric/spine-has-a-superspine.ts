@@ -3,7 +3,7 @@ import { gather } from '../gather.ts';
 import { intendedLinks } from '../intended-links.ts';
 import { lacksSpines } from '../left-out.ts';
 import { defineRule } from '../rule.ts';
-import { andMore } from '../words.ts';
+import { alike, countOf } from '../words.ts';
 
 interface NoUplink {
   readonly spine: string;
@@ -39,11 +39,10 @@ racks:
   - { name: "p{pod}r{1..2}" }
 `,
   },
-  message: ({ spine, others }) =>
-    `${andMore(spine, others)} ${others === 0 ? 'has' : 'have'} no uplink to any superspine`,
+  message: ({ spine, others }) => `${spine} has no uplink to any superspine${alike(others, 'spine')}`,
   hint: ({ superspines, planes }) =>
     superspines < planes
-      ? `There are ${planes} planes and ${superspines} superspines: each plane needs one.`
+      ? `There are ${planes} planes and ${countOf(superspines, 'superspine')}: each plane needs one.`
       : undefined,
   check(fabric, report) {
     const { topology } = fabric;

@@ -1,7 +1,7 @@
 import { gather } from '../gather.ts';
 import { uplinksBySwitch } from '../intended-links.ts';
 import { defineRule } from '../rule.ts';
-import { andMore } from '../words.ts';
+import { alike } from '../words.ts';
 
 interface Unequal {
   readonly device: string;
@@ -29,7 +29,7 @@ export const rule = defineRule<Unequal, 'fabric'>({
 `,
   },
   message: ({ device, others, most, least }) =>
-    `${andMore(device, others)} ${others === 0 ? 'has' : 'have'} ${most[1]} to ${most[0]} but ${least[1]} to ${least[0]}`,
+    `${device} has ${most[1]} to ${most[0]} but ${least[1]} to ${least[0]}${alike(others, 'switch')}`,
   hint: () => 'Give every spine the same links, or the paths are not of equal cost.',
   check(fabric, report) {
     const incomplete = new Set(fabric.unlaid.map((link) => link.a));

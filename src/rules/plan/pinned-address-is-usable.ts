@@ -17,7 +17,7 @@ export const rule = defineRule<Extract<PlanDefect, { kind: 'bad-pin' }>, 'plan'>
   spine1: { loopback: 10.255.0.200 }
 `,
   },
-  message: ({ what, text, reason }) => `${text} cannot be the ${what}: ${reason}`,
+  message: ({ what, text, reason }) => `${what}: ${text} is ${reason}`,
   check(plan, report) {
     for (const defect of planDefectsOf(plan, 'bad-pin')) report(defect, defect.span);
   },

@@ -2,9 +2,21 @@ import type { PlanDefect } from '../../plan/plan.ts';
 import { planDefectsOf } from '../defects.ts';
 import { gather } from '../gather.ts';
 import { defineRule } from '../rule.ts';
-import { andMore } from '../words.ts';
+import { alike } from '../words.ts';
 
 type FullSubnet = Extract<PlanDefect, { kind: 'subnet-full' }> & { readonly others: number };
+
+function lengthOf(prefix: string): number {
+  return Number(prefix.slice(prefix.indexOf('/') + 1));
+}
+
+/** Addresses of a subnet that servers do not get: its two ends, the gateway, two leafs. */
+const notForServers = 5;
+
+/** Length of the smallest subnet with room for so many servers. */
+function lengthFor(servers: number): number {
+  return 32 - Math.ceil(Math.log2(servers + notForServers));
+}
 
 export const rule = defineRule<FullSubnet, 'plan'>({
   stage: 'plan',
@@ -32,10 +44,14 @@ racks:
 `,
   },
   message: ({ network, rack, prefix, needed, available, others }) =>
-    `Network ${network}: the subnet ${prefix} of rack ${andMore(rack, others)} has ${available} addresses, and ${needed} are needed`,
-  hint: () => 'Lower `perRack`: 24 holds 254 addresses, 23 holds 510.',
+    `The subnet ${prefix} of network ${network} in rack ${rack} has room for ${available}, and ${needed} are needed${alike(others, 'rack')}`,
+  hint: ({ needed }) => `Write \`perRack: ${lengthFor(needed)}\` or less.`,
   check(plan, report) {
     const defects = planDefectsOf(plan, 'subnet-full');
-    for (const { item, others } of gather(defects, ({ network }) => network)) report({ ...item, others }, item.span);
+    // A server has one number in all its networks: the smallest subnet of the rack is the one that is full.
+    const longest = new Map<string, number>();
+    for (const { rack, prefix } of defects) longest.set(rack, Math.max(longest.get(rack) ?? 0, lengthOf(prefix)));
+    const full = defects.filter(({ rack, prefix }) => lengthOf(prefix) === longest.get(rack));
+    for (const { item, others } of gather(full, ({ network }) => network)) report({ ...item, others }, item.span);
   },
 });

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { rules } from '../../src/rules/registry.gen.ts';
+import { checkText, errorsOf, exampleWith, summary } from './check-text.ts';
+
+const folder = join(import.meta.dirname, '../../src/rules');
+const prefixes = { fabric: 'FAB', plan: 'PLAN' } as const;
+
+describe('the registry of rules', () => {
+  it('lists every rule of the folders, under the name of its file', () => {
+    const files = (['fabric', 'plan'] as const).flatMap((stage) =>
+      readdirSync(join(folder, stage)).map((file) => `${stage}/${file.replace(/\.ts$/, '')}`),
+    );
+    expect(files.length).toBeGreaterThan(50);
+    expect(rules.map((rule) => `${rule.stage}/${rule.name}`).toSorted()).toEqual(files.toSorted());
+  });
+
+  it('gives every code once, with the prefix of its stage', () => {
+    expect(new Set(rules.map((rule) => rule.code)).size).toBe(rules.length);
+    for (const rule of rules) expect(rule.code).toMatch(new RegExp(`^${prefixes[rule.stage]}\\d{3}$`));
+  });
+
+  it('names rules by sentences in kebab case', () => {
+    for (const rule of rules) expect(rule.name).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/);
+  });
+});
+
+describe('the example topology', () => {
+  it('has nothing to report', () => {
+    expect(checkText(exampleWith('{}')).map(summary)).toEqual([]);
+  });
+});
+
+describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (_name, rule) => {
+  it('reports its wrong example, and nothing else is an error there', () => {
+    const found = checkText(exampleWith(rule.example.wrong));
+    expect(
+      found.filter((one) => one.rule === rule.name).map((one) => one.code),
+      found.map(summary).join('\n'),
+    ).toContain(rule.code);
+    expect(
+      errorsOf(found)
+        .filter((one) => one.rule !== rule.name)
+        .map(summary),
+    ).toEqual([]);
+  });
+
+  it('reports nothing of its right example', () => {
+    const found = checkText(exampleWith(rule.example.right));
+    expect(found.filter((one) => one.severity === 'error' || one.rule === rule.name).map(summary)).toEqual([]);
+  });
+});
