@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { type Output, checkArtifacts, originOf, writeArtifacts } from '../../artifacts/output/index.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { text } from '../../diagnostics/formats/text.ts';
+import { compile } from '../../pipeline/compile.ts';
+import { designByName } from '../../pipeline/registries.ts';
+import { summariseBuild } from '../build-summary.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { Progress } from '../progress.ts';
+import type { Session } from '../session.ts';
+import { countOf } from '../tally.ts';
+
+interface BuildOptions {
+  readonly output: string;
+  readonly design?: string;
+  readonly check: boolean;
+}
+
+const more = `
+Nothing is written while there are errors in the file; warnings do not stop a build.
+The output goes to DIR/<name of the fabric>, whole or not at all. Files there that heddle
+did not write are left as they are.
+
+Examples:
+  $ heddle build fabric.yaml            writes to out/<name>/
+  $ heddle build fabric.yaml -o /srv    writes to /srv/<name>/
+  $ heddle build fabric.yaml --check    for CI: is the output in out/ what the file says?
+`;
+
+/** Compares with what is on disk and prints what differs. */
+function check(session: Session, output: Output, progress: Progress): ExitCode {
+  const differences = checkArtifacts(output);
+  progress.clear();
+  if (differences.length === 0) {
+    session.print(`${output.target} is what the topology says.\n`);
+    return exitCode.done;
+  }
+  const paint = session.paint(session.io.stdout);
+  for (const { kind, path } of differences) {
+    session.print(`${paint.yellow(kind.padEnd(7))} ${path === '' ? output.target : `${output.target}/${path}`}\n`);
+  }
+  session.tell(`${countOf(differences.length, 'difference')}; a build without --check writes the output anew.\n`);
+  return exitCode.problems;
+}
+
+function build(session: Session, file: string, options: BuildOptions): ExitCode {
+  const progress = new Progress(session);
+  try {
+    const { topology, plan, diagnostics, artifacts } = compile(file, {
+      ...(options.design === undefined ? {} : { design: options.design }),
+      environment: session.io.env,
+      onStage: progress.onStage,
+      onDevice: progress.onDevice,
+    });
+    progress.clear();
+    if (diagnostics.length > 0) {
+      session.tell(text.print(diagnostics, { colour: session.hasColour(session.io.stderr) }));
+    }
+    if (hasErrors(diagnostics) || !topology || !plan) {
+      session.tell('Nothing was written.\n');
+      return exitCode.problems;
+    }
+    const { name } = plan.fabric;
+    const design = options.design ?? topology.data.design;
+    const origin = originOf(name, design, topology.files);
+    const output: Output = { target: join(options.output, name), artifacts: artifacts(), origin };
+    if (options.check) return check(session, output, progress);
+    const written = writeArtifacts(output);
+    progress.clear();
+    session.print(summariseBuild(plan, design, output.target, written, session.paint(session.io.stdout)));
+    return exitCode.done;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** `heddle build` */
+export function buildCommand(session: Session): Command {
+  return new Command('build')
+    .summary('compile a topology file into configs and plans')
+    .description('Compiles a topology file into switch configs, server configs, an address plan and a cable plan.')
+    .argument('<file>', 'the topology file')
+    .option('-o, --output <dir>', 'folder that gets a folder for the fabric', 'out')
+    .addOption(
+      new Option('-d, --design <name>', "how the fabric forwards, in place of the file's own design").choices([
+        ...designByName.keys(),
+      ]),
+    )
+    .option('--check', 'write nothing; fail when the output on disk is not what the build would write', false)
+    .addHelpText('after', more)
+    .action((file: string, options: BuildOptions) => {
+      session.exitCode = build(session, file, options);
+    });
+}
