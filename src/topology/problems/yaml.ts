@@ -9,7 +9,11 @@ export const validYaml = defineProblem<{ words: string }>({
   summary: 'A topology file is valid YAML 1.2.',
   why: 'What cannot be parsed cannot be guessed at: only the first mistake of syntax in a file is reported.',
   source: 'YAML 1.2.2',
-  example: { wrong: 'networks: { service: { vlan: 20\n', right: 'networks: { service: { vlan: 20 } }\n', whole: true },
+  example: {
+    wrong: smallestTopology.replace('defaultRoute: true }', 'defaultRoute: true'),
+    right: smallestTopology,
+    whole: true,
+  },
   message: ({ words }) => words,
 });
 

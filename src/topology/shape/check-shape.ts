@@ -42,13 +42,18 @@ export function checkShape(root: PlainMap, spans: SpanIndex, isWhole: boolean): 
   const diagnostics: Diagnostic[] = [];
   const dropped = new Set<string>();
   const shortened = new Set<object>();
+  const reported = new Set<string>();
   let isPossible = true;
   for (let round = 0; !validate(root); round++) {
     if (round === mostRounds) throw new Error('the repair of the topology does not come to an end');
     const complaints = complaintsOf(validate.errors ?? [], root, spans);
-    for (const { diagnostic, shortList } of complaints) {
+    for (const { diagnostic, about, shortList } of complaints) {
       if (shortList && shortened.has(shortList)) continue;
       if (!isWhole && diagnostic.code === requiredProperties.code) continue;
+      const { code, span } = diagnostic;
+      const key = [code, span.file.path, span.start, span.end, about].join(' ');
+      if (reported.has(key)) continue;
+      reported.add(key);
       diagnostics.push(diagnostic);
     }
     const done = repair(root, complaints, topologySchema, spans);

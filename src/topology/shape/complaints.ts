@@ -11,6 +11,8 @@ import { diagnoseValue } from './value-complaint.ts';
 /** A mistake that the schema found, and what can be done about it so that reading goes on. */
 export interface Complaint {
   readonly diagnostic: Diagnostic;
+  /** Tells apart what is missing from the same map; the same mistake in two uses of an alias is one. */
+  readonly about?: string;
   readonly remedy:
     | { readonly kind: 'rename'; readonly holder: PlainMap; readonly from: string; readonly to: string }
     | { readonly kind: 'delete'; readonly holder: PlainMap; readonly key: string }
@@ -106,6 +108,7 @@ function complaintOf(
       const data = { path, property, ...(typeof description === 'string' ? { description } : {}) };
       return {
         diagnostic: diagnose(requiredProperties, data, spans.of(holder)),
+        about: property,
         remedy: { kind: 'give-up', path: [...at, property] },
       };
     }

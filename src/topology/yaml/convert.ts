@@ -41,6 +41,7 @@ class Conversion {
   /** The alias being followed that stands in the text itself: what it costs is shown there. */
   #outermost: Alias | undefined;
   #aliasedValues = 0;
+  #isSpent = false;
 
   constructor(document: Document.Parsed, file: SourceFile, spans: SpanIndex) {
     this.#file = file;
@@ -51,7 +52,7 @@ class Conversion {
   }
 
   value(node: Item): Plain {
-    if (!this.hasData || node === null) return null;
+    if (this.#isSpent || node === null) return null;
     if (isAlias(node)) return this.#aliased(node);
     if (this.#outermost && !this.#affordable(node)) return null;
     this.#checkTag(node);
@@ -89,6 +90,7 @@ class Conversion {
   #affordable(node: ParsedNode): boolean {
     this.#aliasedValues++;
     if (this.#aliasedValues <= mostAliasedValues) return true;
+    this.#isSpent = true;
     this.#fail(
       boundedAliases,
       { reason: `The aliases of this file stand for more than ${mostAliasedValues} values` },
@@ -146,14 +148,15 @@ class Conversion {
   /** The keys of the maps given to `<<`, as far as the map has none of its own. */
   #merge(map: PlainMap, source: Item, isFirstTime: boolean, keySpan: Span): void {
     const given = this.value(source);
-    if (!this.hasData) return;
+    if (this.#isSpent) return;
     for (const base of Array.isArray(given) ? given : [given]) {
       if (typeof base === 'object' && base !== null && !Array.isArray(base)) {
         for (const key of Object.keys(base)) {
           if (Object.hasOwn(map, key)) continue;
           this.#set(map, key, base[key]!, this.#spans.of(base, key), this.#spans.ofKey(base, key));
         }
-      } else if (isFirstTime) {
+      } else if (isFirstTime && (base !== null || this.hasData)) {
+        // Nothing may be what an unknown alias left.
         this.#report(mergeOfMaps, { given: base }, this.#valueSpan(source, keySpan));
       }
     }
