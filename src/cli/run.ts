@@ -9,9 +9,9 @@ import type { Io } from './io.ts';
 import { reportFailure } from './report-failure.ts';
 import { Session } from './session.ts';
 
-const description = `\
-Compiles one topology file of a data-centre fabric into the configs of its switches,
-an address plan, a cable plan and the network config of every server.`;
+const description =
+  'Compiles one topology file of a data-centre fabric into the configs of its switches, an address plan, ' +
+  'a cable plan and the network config of every server.';
 
 const more = `
 A first fabric:
@@ -34,7 +34,7 @@ export function createProgram(session: Session): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .option('--no-color', 'print without colours, as NO_COLOR in the environment does')
-    .showHelpAfterError('(--help says what there is)')
+    .showHelpAfterError('(with --help it says what there is)')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => stdout.write(text),

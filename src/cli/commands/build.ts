@@ -14,7 +14,7 @@ import { countOf } from '../tally.ts';
 interface BuildOptions {
   readonly output: string;
   readonly design?: string;
-  readonly check: boolean;
+  readonly check?: boolean;
 }
 
 const more = `
@@ -87,7 +87,7 @@ export function buildCommand(session: Session): Command {
         ...designByName.keys(),
       ]),
     )
-    .option('--check', 'write nothing; fail when the output on disk is not what the build would write', false)
+    .option('--check', 'write nothing; fail when the output on disk is not what the build would write')
     .addHelpText('after', more)
     .action((file: string, options: BuildOptions) => {
       session.exitCode = build(session, file, options);

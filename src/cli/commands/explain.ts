@@ -37,7 +37,7 @@ function example(title: string, yaml: string): string {
 
 function describe(explanation: Explanation, paint: Paint): string {
   const { code, name, severity, summary, why, source } = explanation;
-  const { wrong, right } = explanation.example;
+  const { wrong, right, whole } = explanation.example;
   return [
     `${paint.bold(`${code} ${name}`)} (${paint[severityColour[severity]](severity)})\n`,
     `${wrap(summary, width, '')}\n`,
@@ -45,6 +45,7 @@ function describe(explanation: Explanation, paint: Paint): string {
     ...(source === undefined ? [] : [`${paint.bold('Source')}\n${wrap(source, width, '  ')}\n`]),
     example(paint.bold('Wrong'), wrong),
     example(paint.bold('Right'), right),
+    ...(whole ? [] : ['The rest of the file is left out.\n']),
   ].join('\n');
 }
 

@@ -19,15 +19,20 @@ function indented(label: string, text: string): string {
   return `${label}${printable(text).replaceAll('\n', `\n${' '.repeat(4)}`)}`;
 }
 
+/** The code frame, as lines to print; none of a file that is empty, or was not read. */
+function frame(span: Span, paint: Paint): string[] {
+  return span.file.text === '' ? [] : [codeFrame(span, paint)];
+}
+
 function printOne(diagnostic: Diagnostic, paint: Paint): string {
   const { severity, code, rule, message, span, related, hint } = diagnostic;
   const word = paint.bold(paint[severityColour[severity]](`${severity} ${code}`));
   return [
     `${paint.bold(`${place(span)}:`)} ${word}: ${indented('', message)} ${paint.dim(`(${rule})`)}`,
-    codeFrame(span, paint),
+    ...frame(span, paint),
     ...related.flatMap((other) => [
       indented(`  ${paint.cyan('note')}: ${place(other.span)}: `, other.message),
-      codeFrame(other.span, paint),
+      ...frame(other.span, paint),
     ]),
     ...(hint === undefined ? [] : [indented(`  ${paint.green('hint')}: `, hint)]),
     '',
