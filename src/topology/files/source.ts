@@ -5,7 +5,7 @@ import type { SourceFile, Span } from '../../diagnostics/span.ts';
 import { fileIsText } from '../problems/files.ts';
 
 /** Largest file that is read, in bytes: a hand-written file of the largest fabric is far below. */
-export const largestFile = 10_000_000;
+const largestFile = 10_000_000;
 
 /** Control characters that YAML does not allow, as no text has them. */
 // oxlint-disable-next-line no-control-regex

@@ -16,7 +16,7 @@ import { quoted } from '../words.ts';
 import { type Aliases, resolveAliases } from './aliases.ts';
 
 /** Most values that the aliases of a file may stand for. */
-export const mostAliasedValues = 100_000;
+const mostAliasedValues = 100_000;
 
 export interface Converted {
   /** Absent when the file's aliases or tags leave no data to go on with. */

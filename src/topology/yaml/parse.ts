@@ -5,13 +5,13 @@ import { boundedAliases, boundedNesting, oneDocument, validYaml } from '../probl
 import { syntaxWords } from './syntax-words.ts';
 
 /** Deepest nesting of lists and maps that is read. */
-export const deepestNesting = 100;
+const deepestNesting = 100;
 
 /** A document without mistakes of syntax, or the first mistake of the file. */
 export type ParseResult = { readonly document: Document.Parsed } | { readonly diagnostic: Diagnostic };
 
 /** Most aliases that are read: a bomb of a megabyte is not worth the second it takes to parse. */
-export const mostAliases = 20_000;
+const mostAliases = 20_000;
 
 const collections = new Set(['block-map', 'block-seq', 'flow-collection']);
 
