@@ -1,0 +1,87 @@
+import type {
+  EthernetInterface,
+  LagInterface,
+  LoopbackInterface,
+  RoutedMode,
+  SviInterface,
+  SwitchDevice,
+} from '../../device/device.ts';
+import { type InterfaceAddress, formatInterfaceAddress } from '../../ip/index.ts';
+import type { SpellPeer } from '../target.ts';
+import { bridgePortView } from './bridge-port.ts';
+import { describeInterface } from './description.ts';
+import { interfaceName, spellPort } from './names.ts';
+import { gatewayCommands, stormCommands } from './storm-control.ts';
+
+const texts = (addresses: readonly InterfaceAddress[]): string[] => addresses.map(formatInterfaceAddress);
+
+/** What ports and LAGs have in common. */
+function linkView(one: EthernetInterface | LagInterface, spellPeer: SpellPeer) {
+  const { mode } = one;
+  const routed: Partial<RoutedMode> = mode.type === 'routed' ? mode : {};
+  return {
+    name: interfaceName(one),
+    alias: describeInterface(one, spellPeer),
+    mtu: one.mtu,
+    addresses: texts(routed.addresses ?? []),
+    vrf: routed.vrf ?? null,
+    bridge: mode.type === 'bridged' ? bridgePortView(mode) : null,
+  };
+}
+
+/** Numbers of the LAGs that lead to servers. */
+function edgeLags(device: SwitchDevice): Set<number> {
+  return new Set(
+    device.interfaces.flatMap((one) =>
+      one.kind === 'lag' && one.mode.type === 'bridged' && one.mode.edge ? one.id : [],
+    ),
+  );
+}
+
+/** Gives the view of any port of a switch. A LAG's member has its MTU and VLANs from the LAG, its storm control itself. */
+export function portViews(device: SwitchDevice, spellPeer: SpellPeer) {
+  const lags = edgeLags(device);
+  return (one: EthernetInterface) => {
+    const { mode } = one;
+    const edge = mode.type === 'member' ? lags.has(mode.lag) : mode.type === 'bridged' && mode.edge;
+    return {
+      ...linkView(one, spellPeer),
+      member: mode.type === 'member',
+      commands: edge ? stormCommands(device.edge, one) : gatewayCommands(device, one),
+    };
+  };
+}
+
+export function lagView(device: SwitchDevice, one: LagInterface, spellPeer: SpellPeer) {
+  const { protocol } = one;
+  if (protocol.type === 'lacp' && !protocol.active) throw new Error('ifupdown2 has no passive LACP');
+  return {
+    ...linkView(one, spellPeer),
+    members: one.members.map(spellPort).join(' '),
+    lacpRate: protocol.type === 'lacp' ? protocol.rate : null,
+    primary: protocol.type === 'lacp' ? null : spellPort(protocol.primary),
+    hash: one.hash,
+    minLinks: one.minLinks,
+    miimon: one.miimon,
+    commands: gatewayCommands(device, one),
+  };
+}
+
+export function sviView(device: SwitchDevice, one: SviInterface, spellPeer: SpellPeer) {
+  const { gateway } = one;
+  const length = one.addresses[0]?.length;
+  const shared = gateway?.type === 'anycast' && length !== undefined;
+  return {
+    name: interfaceName(one),
+    alias: describeInterface(one, spellPeer),
+    mtu: one.mtu,
+    vlan: one.vlan,
+    addresses: texts(one.addresses),
+    anycast: shared ? `${device.gatewayMac} ${formatInterfaceAddress({ ip: gateway.ip, length })}` : null,
+    vrf: one.vrf ?? null,
+  };
+}
+
+export function loopbackView(one: LoopbackInterface, spellPeer: SpellPeer) {
+  return { alias: describeInterface(one, spellPeer), addresses: texts(one.addresses) };
+}

@@ -1,0 +1,22 @@
+/** Linux cuts an interface's alias at 255 bytes. */
+const longest = 240;
+
+/**
+ * A person's text as one line that no file of this target takes for more than text: ifupdown2 runs a file with `%` or
+ * `$` as a template and joins lines at `\`; vtysh takes `|` for a filter, and words that start with `#` or `!` for
+ * comments; quotes end strings elsewhere. Letters lose their accents, for programs that start without a locale.
+ */
+export function safeText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^ -~]|[%$\\|#!"`]/gu, ' ')
+    .replaceAll(/ +/g, ' ')
+    .slice(0, longest)
+    .trim();
+}
+
+/** A word that a POSIX shell reads as exactly this text. */
+export function shellQuote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,29 @@
+import type { SwitchDevice } from '../../device/device.ts';
+import type { RenderContext, Target } from '../target.ts';
+import { spellPort } from './names.ts';
+import { networkFiles } from './network-files.ts';
+import { serviceFiles } from './service-files.ts';
+import { setupScript, sudoersFile } from './setup-script.ts';
+
+/** A Linux switch (Debian 12) with FRR 8.4 and ifupdown2 3.0. */
+export const target: Target = {
+  name: 'frr',
+  title: 'Linux with FRR',
+  capabilities: {
+    // ospfd 8.4 knows MD5 only.
+    ospfAuthentication: ['md5'],
+    stormControl: true,
+    anycastGateway: true,
+    snmp: true,
+    // What ifupdown2 takes.
+    maximumMtu: 9216,
+  },
+  spellPort,
+  render(device: SwitchDevice, context: RenderContext) {
+    const files = [...networkFiles(device, context), ...serviceFiles(device, context), ...sudoersFile(device)];
+    return [
+      ...files.map(({ path, content }) => ({ path, content })),
+      { path: 'setup.sh', content: setupScript(device, files) },
+    ];
+  },
+};
