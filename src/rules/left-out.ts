@@ -31,9 +31,9 @@ function filled(pattern: string, values: Readonly<Record<string, string>>): stri
   return pattern.replace(/\{([^{}]*)\}/g, (whole, key: string) => values[key] ?? whole);
 }
 
-/** A name pattern as a regular expression in which every placeholder stands for anything. */
+/** A name pattern as a regular expression: placeholders, and characters that no name has, stand for anything. */
 function matcher(pattern: string): RegExp {
-  const literals = pattern.split(/\{[^{}]*\}/).map((part) => part.replace(/[^A-Za-z0-9]/g, '\\$&'));
+  const literals = pattern.split(/\{[^{}]*\}/).map((part) => part.replace(/[^A-Za-z0-9-]/g, '.'));
   return new RegExp(`^${literals.join('.+')}$`);
 }
 
@@ -42,8 +42,13 @@ function matcher(pattern: string): RegExp {
  * and the cause has a report of its own.
  */
 export function leftOutNames(fabric: Fabric): (name: string) => boolean {
-  const { data } = fabric.topology;
+  const { data, dropped } = fabric.topology;
   const patterns: string[] = [];
+  for (const name of dropped) patterns.push(name, filled(data.fabric.leafs.name, { rack: name }));
+  // Of a pattern that cannot be expanded, only what stands before its first brace is certain.
+  for (const defect of fabric.defects) {
+    if (defect.kind === 'bad-pattern') patterns.push(`${defect.pattern.split('{')[0]!}{}`);
+  }
   const built = new Set(fabric.racks.map((rack) => rack.section));
   for (const section of data.racks) {
     if (built.has(section)) continue;

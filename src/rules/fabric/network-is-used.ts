@@ -21,9 +21,9 @@ export const rule = defineRule<{ readonly network: string }, 'fabric'>({
   },
   message: ({ network }) => `No server is in network ${network}`,
   check(fabric, report) {
-    // A fabric without servers is a plan for later; and a group whose network is misspelt may mean any.
+    // A fabric without servers is a plan for later; a group that was dropped or misspelt a network may use any.
     const misspelt = defectsOf(fabric, 'unknown-reference').some((defect) => defect.what === 'network');
-    if (fabric.servers.length === 0 || misspelt) return;
+    if (fabric.servers.length === 0 || fabric.topology.dropped.size > 0 || misspelt) return;
     const used = new Set(
       fabric.servers.flatMap((server) => [...server.networks, ...(server.untagged ? [server.untagged] : [])]),
     );

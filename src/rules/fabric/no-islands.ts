@@ -49,7 +49,8 @@ racks:
     const incomplete = lacksRacks(fabric);
     const podsApart = fabric.pods.length > 1 && !fabric.topology.data.fabric.superspines;
     const found = islands.flatMap((island) => {
-      const member = island[0]!;
+      // A leaf has its own line; spines share one.
+      const member = island.find((node) => node.kind === 'switch' && node.role === 'leaf') ?? island[0]!;
       // A server alone has its own rule, and spines wait for racks that could not be built.
       const known = member.kind === 'server' ? island.length === 1 : member.role !== 'leaf' && incomplete;
       return known ? [] : [{ member, size: island.length, span: member.span }];

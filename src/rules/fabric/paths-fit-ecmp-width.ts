@@ -1,3 +1,4 @@
+import type { Span } from '../../diagnostics/span.ts';
 import { spanOf } from '../../topology/topology.ts';
 import { uplinksBySwitch } from '../intended-links.ts';
 import { defineRule } from '../rule.ts';
@@ -43,19 +44,21 @@ addressing: { loopbacks: 10.255.0.0/20, p2pLinks: 10.254.0.0/20 }
     const { topology } = fabric;
     const { spines, superspines } = topology.data.fabric;
     const uplinks = uplinksBySwitch(fabric);
-    const worst = new Map<string, TooWide & { readonly upper: object }>();
+    const worst = new Map<string, { readonly data: TooWide; readonly span: Span }>();
     for (const node of fabric.switches) {
       const width = Math.min(node.platform.ecmpWidth ?? mostPaths, mostPaths);
       const paths = uplinks.get(node.name)?.length ?? 0;
       if (paths <= width) continue;
       const limit = node.platform.ecmpWidth === width ? node.platform.id : 'routing daemons';
-      const key = `${node.role} ${node.platform.id}`;
-      const before = worst.get(key);
-      const others = before ? before.others + 1 : 0;
+      const own = node.rack?.section.uplinks;
       const upper = node.role === 'leaf' ? spines : (superspines ?? spines);
-      if (before && before.paths >= paths) worst.set(key, { ...before, others });
-      else worst.set(key, { device: node.name, others, limit, paths, width, upper });
+      const span = own ? spanOf(topology, own, 'perSpine') : spanOf(topology, upper, 'count');
+      const key = `${node.role} ${limit}`;
+      const before = worst.get(key);
+      const others = before ? before.data.others + 1 : 0;
+      if (before && before.data.paths >= paths) worst.set(key, { ...before, data: { ...before.data, others } });
+      else worst.set(key, { data: { device: node.name, others, limit, paths, width }, span });
     }
-    for (const { upper, ...data } of worst.values()) report(data, spanOf(topology, upper, 'count'));
+    for (const { data, span } of worst.values()) report(data, span);
   },
 });

@@ -19,6 +19,9 @@ export const rule = defineRule<DefectOf<'port-absent'>, 'fabric'>({
   },
   message: ({ device, port, last }) => `${device} has no port ${port}; its ports are 1 to ${last}`,
   check(fabric, report) {
-    for (const defect of defectsOf(fabric, 'port-absent')) report(defect, defect.span);
+    for (const defect of defectsOf(fabric, 'port-absent')) {
+      // A switch without any port has a report of its own.
+      if (defect.last > 0) report(defect, defect.span);
+    }
   },
 });

@@ -11,11 +11,6 @@ interface SameAddress {
   readonly first: AddressRecord;
 }
 
-/** Both leafs of a rack answer for the gateway. */
-function isSharedGateway(a: AddressRecord, b: AddressRecord): boolean {
-  return a.purpose === 'gateway' && b.purpose === 'gateway' && a.network === b.network && a.rack === b.rack;
-}
-
 /** The line of an address: that of the pin where the file gives one, else that of the device. */
 function placeOf(plan: Plan, { device, purpose, span }: AddressRecord): Span {
   const { topology } = plan.fabric;
@@ -32,7 +27,7 @@ export const rule = defineRule<SameAddress, 'plan'>({
   code: 'PLAN004',
   name: 'no-duplicate-address',
   severity: 'error',
-  summary: 'Every address of the plan is on one interface; only a gateway is shared, by the leafs of its rack.',
+  summary: 'Every address of the plan is on one interface. (The gateway that two leafs of a rack share is one.)',
   why: 'Of two devices with one address, each gets part of the traffic of the other; as router id it breaks OSPF and BGP for both.',
   source: 'RFC 5227 section 1; RFC 2328 section C.1',
   example: {
@@ -54,7 +49,7 @@ export const rule = defineRule<SameAddress, 'plan'>({
       const key = `${record.ip.family} ${record.ip.value}`;
       const first = seen.get(key);
       if (!first) seen.set(key, record);
-      else if (!isSharedGateway(first, record) && !shared.some((prefix) => contains(prefix, record.ip))) {
+      else if (!shared.some((prefix) => contains(prefix, record.ip))) {
         const related = [{ message: describe(first), span: placeOf(plan, first) }];
         report({ address: formatIp(record.ip), record, first }, placeOf(plan, record), related);
       }

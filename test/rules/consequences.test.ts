@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { checkText, exampleWith, summary } from './check-text.ts';
+
+/** Codes of all that is reported of the example topology with other keys. */
+const codesOf = (fragment: string): string[] => checkText(exampleWith(fragment)).map(({ code }) => code);
+
+const fabricWith = (spines: string, leafs = 'ports: [{ count: 12, speed: 10G }]'): string => `fabric:
+  asn: 65000
+  spines: { count: 2, os: frr, ${spines} }
+  leafs: { platform: linux, os: frr, ${leafs} }
+`;
+
+describe('a mistake is reported once, where it is', () => {
+  it.each([
+    ['a platform that there is not: no leaf without uplinks', fabricWith('platform: lunix'), ['FAB001']],
+    ['spines without counted ports: no islands', fabricWith('platform: linux'), ['FAB008']],
+    [
+      'spines with too few ports: no leaf with one path',
+      fabricWith('platform: linux, ports: [{ count: 1, speed: 10G }]'),
+      ['FAB010'],
+    ],
+    [
+      'leafs without counted ports: no server without a cable, no pinned port that is absent',
+      `${fabricWith('platform: linux, ports: [{ count: 8, speed: 10G }]', 'uplinks: {}')}links:
+  - { a: "r1-leaf1:9", z: spine1 }
+`,
+      ['FAB008'],
+    ],
+    [
+      'speeds that do not meet: no server without a cable',
+      `racks:
+  - name: r{1..2}
+    servers: [{ name: "web-{rack}", role: web, nics: { speed: 25G }, networks: [service, storage] }]
+`,
+      ['FAB013'],
+    ],
+    [
+      'a pool with host bits: no unknown network, no missing default route',
+      `networks:
+  service: { vlan: 20, pool: 10.20.1.0/16, defaultRoute: true }
+  storage: { vlan: 30, pool: 10.30.0.0/16 }
+`,
+      ['FAB006'],
+    ],
+    [
+      'a network that the schema refuses: no unknown network',
+      `networks:
+  service: { vlan: 20, pool: 10.20.0.0/16, defaultRoute: true }
+  storage: { vlan: 5000, pool: 10.30.0.0/16 }
+`,
+      ['TOPO033'],
+    ],
+    [
+      'a pattern that cannot be expanded: no unknown device',
+      'racks: [{ name: "r{1..2" }]\ndevices: { r1-leaf1: { mtu: 9214 } }\n',
+      ['FAB003'],
+    ],
+    [
+      'a rack in a zone that there is not: no unknown device',
+      'zones: [a]\nracks: [{ name: "r{1..2}", zone: b }]\ndevices: { r1-leaf1: { mtu: 9214 } }\n',
+      ['FAB001'],
+    ],
+    [
+      'a leaf whose platform there is not: no unknown device, no server without a cable',
+      `racks:
+  - name: r1
+    platform: lunix
+    servers: [{ name: web, role: web, nics: { speed: 10G }, networks: [service, storage] }]
+  - name: r2
+devices: { r1-leaf1: { mtu: 9214 } }
+`,
+      ['FAB001'],
+    ],
+    [
+      'pools that overlap: no duplicate addresses',
+      'addressing: { loopbacks: 10.255.0.0/24, p2pLinks: 10.255.0.0/24 }\n',
+      ['FAB030'],
+    ],
+    ['an MTU that one device has: no narrow path', 'devices: { spine1: { mtu: 1500 } }\n', ['FAB027']],
+    ['a cable to a leaf of another rack: no split bond', 'links: [{ a: "web-r1-1:2", z: r2-leaf1 }]\n', ['FAB019']],
+    [
+      'a full subnet: none of the networks with room',
+      `networks:
+  service: { vlan: 20, pool: 10.20.0.0/16, perRack: 30, defaultRoute: true }
+  storage: { vlan: 30, pool: 10.30.0.0/16 }
+`,
+      ['PLAN002'],
+    ],
+    [
+      'a range that is much too long: nothing about what was not built',
+      'racks: [{ name: "r{1..20000}", leafs: 2 }]\n',
+      ['FAB017'],
+    ],
+  ])('%s', (_what, fragment, expected) => {
+    expect(codesOf(fragment), checkText(exampleWith(fragment)).map(summary).join('\n')).toEqual(expected);
+  });
+
+  it('is one report for all devices of a pattern, and says how many', () => {
+    const found = checkText(
+      exampleWith(`zones: 4
+fabric:
+  asn: 65000
+  spines: { count: 2, platform: linux, os: frr, ports: [{ count: 64, speed: 10G }] }
+  leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 10G, use: access }, { count: 2, speed: 10G, use: uplink }] }
+racks:
+  - name: z{zone}r{1..5}
+    servers:
+      - { name: "web-{rack}-{1..5}", role: web, nics: { speed: 10G }, networks: [service, storage] }
+`),
+    );
+    expect(found.map(({ code }) => code)).toEqual(['FAB010']);
+    expect(found[0]!.message).toContain('19 more switches like it');
+  });
+});
