@@ -47,6 +47,6 @@ export class Progress {
   #draw(text: string): void {
     if (!this.#shown) return;
     this.#drawn = true;
-    this.#session.tell(`\r\u001b[K${text.slice(0, (this.#session.io.stderr.columns ?? 80) - 1)}`);
+    this.#session.tell(`\r\u001b[K${text.slice(0, (this.#session.io.stderr.columns || 80) - 1)}`);
   }
 }

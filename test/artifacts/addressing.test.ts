@@ -20,7 +20,9 @@ const addresses = [
   { ip: parseIp('2001:db8::1'), length: 64, purpose: 'p2p-link', device: 'leaf1', interface: '49/1', rack },
 ];
 const plan = { addresses } as unknown as Plan;
-const [table, document] = [...addressArtifacts(plan, (device, one) => `${device}:${String(one)}`)];
+const [table, document] = [
+  ...addressArtifacts(plan, (device, one) => `${device}:${typeof one === 'string' ? one : one.port}`),
+];
 
 describe('addressArtifacts', () => {
   it('makes a table with a row for each address', () => {

@@ -155,6 +155,9 @@ describe('terminal', () => {
   it('gets lines no wider than itself', async () => {
     const { err } = await heddle(['build', path('small.yaml'), '-o', path('out')], { tty: true, columns: 20 });
     for (const line of err.split('\r\u001b[K')) expect(line.length).toBeLessThan(20);
+    // Some terminals do not know how wide they are.
+    const unknown = await heddle(['build', path('small.yaml'), '-o', path('out')], { tty: true, columns: 0 });
+    expect(unknown.err).toContain('8 of 8 devices');
   });
 
   it.each([

@@ -61,6 +61,11 @@ describe('heddle lint', () => {
     expect(out).toContain(path('bad.yaml'));
   });
 
+  it('looks at a file once, however often it is named', async () => {
+    const once = await heddle(['lint', path('bad.yaml')]);
+    expect(await heddle(['lint', path('bad.yaml'), path('bad.yaml')])).toEqual(once);
+  });
+
   it('asks for no secrets', async () => {
     writeFileSync(path('good.yaml'), `${smallTopology}routing: { bgp: { authentication: { key: env:NOT_SET } } }\n`);
     expect((await heddle(['lint', path('good.yaml')])).code).toBe(0);

@@ -32,7 +32,7 @@ function parseCount(value: string): number {
 function lint(session: Session, files: readonly string[], options: LintOptions): ExitCode {
   const found: Diagnostic[] = [];
   let failed = false;
-  for (const file of files) {
+  for (const file of new Set(files)) {
     try {
       found.push(...compile(file).diagnostics);
     } catch (error) {
