@@ -43,14 +43,15 @@ describe('text', () => {
   });
 
   it('keeps escape sequences of the file out of the terminal', () => {
-    const hostile = '\u001b[31mred\u009b2J\u202e';
+    const hostile = '\u001b[31mred\u009b2J\u202a\u202e\u2028\u2066';
     const output = text.print(
       [diagnostic({ message: hostile, hint: hostile, related: [{ message: hostile, span: first }] })],
       {
         colour: false,
       },
     );
-    for (const character of ['\u001b', '\u009b', '\u202e']) expect(output).not.toContain(character);
+    for (const character of ['\u001b', '\u009b', '\u202a', '\u202e', '\u2028', '\u2066'])
+      expect(output).not.toContain(character);
     expect(output).toContain('␛[31mred');
   });
 
