@@ -1,4 +1,5 @@
-import type { Fabric, Link, UnlaidLink } from '../fabric/fabric.ts';
+import type { Fabric, Link, ServerNode, UnlaidLink } from '../fabric/fabric.ts';
+import type { ServerGroup } from '../topology/topology.ts';
 import { groupBy } from './group-by.ts';
 
 /**
@@ -15,7 +16,9 @@ export function uplinksBySwitch(fabric: Fabric): Map<string, Link[]> {
   return groupBy(fabric.links, (link) => (link.kind === 'uplink' ? link.a.node : undefined));
 }
 
-/** Links of each server, by its name. */
-export function linksByServer(fabric: Fabric): Map<string, Link[]> {
-  return groupBy(fabric.links, (link) => (link.kind === 'server' ? link.a.node : undefined));
+/** Links of each server that bonds its ports in a certain way. */
+export function linksOfBonded(fabric: Fabric, bond: ServerGroup['bond']): Map<ServerNode, Link[]> {
+  const servers = new Map<string, ServerNode>();
+  for (const server of fabric.servers) if (server.group.bond === bond) servers.set(server.name, server);
+  return groupBy(fabric.links, (link) => (link.kind === 'server' ? servers.get(link.a.node) : undefined));
 }

@@ -8,7 +8,7 @@ export interface ReservedRange {
 }
 
 const ranges: readonly (readonly [prefix: string, use: string, source: string])[] = [
-  ['0.0.0.0/8', 'stands for "this network"', 'RFC 791 section 3.2'],
+  ['0.0.0.0/8', 'stands for "this network"', 'RFC 1122 section 3.2.1.3'],
   ['127.0.0.0/8', 'is the loopback range of every host', 'RFC 1122 section 3.2.1.3'],
   ['169.254.0.0/16', 'is link-local and never routed', 'RFC 3927'],
   ['224.0.0.0/4', 'is multicast', 'RFC 5771'],

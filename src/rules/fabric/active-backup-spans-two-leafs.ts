@@ -1,6 +1,6 @@
 import { spanOf } from '../../topology/topology.ts';
 import { gather } from '../gather.ts';
-import { linksByServer } from '../intended-links.ts';
+import { linksOfBonded } from '../intended-links.ts';
 import { defineRule } from '../rule.ts';
 import { alike } from '../words.ts';
 
@@ -35,12 +35,11 @@ export const rule = defineRule<IdleLink, 'fabric'>({
   hint: () => 'Use `bond: lacp`, or `leafs: 2` in the rack.',
   check(fabric, report) {
     const incomplete = new Set(fabric.unlaid.map((link) => link.a));
-    const found = [...linksByServer(fabric)].flatMap(([name, links]) => {
-      const server = fabric.graph.getNodeAttributes(name);
-      if (server.kind !== 'server' || server.group.bond !== 'active-backup' || incomplete.has(name)) return [];
+    const found = [...linksOfBonded(fabric, 'active-backup')].flatMap(([server, links]) => {
+      if (incomplete.has(server.name)) return [];
       const leaf = links[0]!.z.node;
       if (links.length < 2 || links.some((link) => link.z.node !== leaf)) return [];
-      return [{ server: name, leaf, span: spanOf(fabric.topology, server.group, 'bond') }];
+      return [{ server: server.name, leaf, span: spanOf(fabric.topology, server.group, 'bond') }];
     });
     for (const { item, others } of gather(found)) report({ ...item, others }, item.span);
   },

@@ -1,5 +1,6 @@
 import type { Fabric, Link } from '../../fabric/fabric.ts';
 import { groupBy } from '../group-by.ts';
+import { linksOfBonded } from '../intended-links.ts';
 import { defineRule } from '../rule.ts';
 
 interface MixedSpeeds {
@@ -7,14 +8,17 @@ interface MixedSpeeds {
   readonly speeds: readonly number[];
 }
 
-/** Cables that LACP bundles: those of a bonded server to one leaf, and those between the leafs of a rack. */
-function bundles(fabric: Fabric): Map<string, Link[]> {
-  return groupBy(fabric.links, (link) => {
-    const ends = `${link.a.node} and ${link.z.node}`;
-    if (link.kind !== 'server') return link.kind === 'interlink' ? ends : undefined;
-    const server = fabric.graph.getNodeAttributes(link.a.node);
-    return server.kind === 'server' && server.group.bond === 'lacp' ? ends : undefined;
-  });
+function isMixed(links: readonly Link[]): boolean {
+  return links.some((link) => link.speed !== links[0]!.speed);
+}
+
+/** Cables that LACP bundles, where they differ: those of a server to one leaf, and those between the leafs of a rack. */
+function mixedBundles(fabric: Fabric): Link[][] {
+  const interlinks = fabric.links.filter((link) => link.kind === 'interlink');
+  return [...linksOfBonded(fabric, 'lacp').values(), interlinks]
+    .filter(isMixed)
+    .flatMap((links) => [...groupBy(links, (link) => `${link.a.node} and ${link.z.node}`).values()])
+    .filter(isMixed);
 }
 
 export const rule = defineRule<MixedSpeeds, 'fabric'>({
@@ -23,8 +27,8 @@ export const rule = defineRule<MixedSpeeds, 'fabric'>({
   name: 'bond-members-have-one-speed',
   severity: 'error',
   summary: 'All cables of an LACP bond have one speed.',
-  why: 'LACP aggregates links of equal speed only: the others stay out of the bundle and carry nothing.',
-  source: 'IEEE 802.1AX section 6.3.6',
+  why: 'Linux aggregates links of equal speed only: the others stay out of the bundle and carry nothing.',
+  source: 'Linux kernel documentation, networking/bonding, mode 802.3ad',
   example: {
     wrong: `fabric:
   asn: 65000
@@ -43,12 +47,12 @@ links:
   message: ({ ends, speeds }) =>
     `The LACP bond between ${ends} has cables of different speeds: ${speeds.map((speed) => `${speed}G`).join(' and ')}`,
   check(fabric, report) {
-    for (const [ends, links] of bundles(fabric)) {
-      const speeds = [...new Set(links.map((link) => link.speed))];
-      if (speeds.length < 2) continue;
-      const [first] = links;
-      const other = links.find((link) => link.span.start !== first!.span.start) ?? first!;
-      report({ ends, speeds: speeds.sort((a, b) => a - b) }, other.span);
+    for (const links of mixedBundles(fabric)) {
+      const first = links[0]!;
+      // The link that the user gave is the line to change.
+      const other = links.find((link) => link.span.start !== first.span.start) ?? first;
+      const speeds = [...new Set(links.map((link) => link.speed))].sort((a, b) => a - b);
+      report({ ends: `${first.a.node} and ${first.z.node}`, speeds }, other.span);
     }
   },
 });

@@ -1,7 +1,7 @@
 import type { Fabric } from '../../fabric/fabric.ts';
 import { spanOf } from '../../topology/topology.ts';
 import { gather } from '../gather.ts';
-import { linksByServer } from '../intended-links.ts';
+import { linksOfBonded } from '../intended-links.ts';
 import { defineRule } from '../rule.ts';
 import { alike } from '../words.ts';
 
@@ -13,9 +13,7 @@ interface SplitBond {
 
 /** Servers with LACP whose cables end on several switches, with the line that made it so. */
 function* splitBonds(fabric: Fabric) {
-  for (const [name, links] of linksByServer(fabric)) {
-    const server = fabric.graph.getNodeAttributes(name);
-    if (server.kind !== 'server' || server.group.bond !== 'lacp') continue;
+  for (const [server, links] of linksOfBonded(fabric, 'lacp')) {
     // A cable to another rack has a report of its own.
     const leafs = [...new Set(links.map((link) => link.z.node))].filter(
       (leaf) => fabric.graph.getNodeAttributes(leaf).rack === server.rack,
@@ -35,7 +33,7 @@ export const rule = defineRule<SplitBond, 'fabric'>({
   severity: 'error',
   summary: 'All cables of an LACP bond end at one switch.',
   why: 'LACP joins links to one partner system. Two leafs that are no MLAG pair are two partners: only the links to one of them carry traffic, the others wait for it to fail.',
-  source: 'IEEE 802.1AX section 6.3',
+  source: 'IEEE 802.1AX; Linux kernel documentation, networking/bonding, mode 802.3ad',
   example: {
     wrong: `racks:
   - name: r{1..2}

@@ -8,7 +8,7 @@ export const rule = defineRule<{ readonly mac: string }, 'fabric'>({
   severity: 'error',
   summary: 'A MAC address of a NIC is a unicast address, and not all zeros.',
   why: 'An address with the lowest bit of its first byte set names a group; no port has it, so nothing would match.',
-  source: 'IEEE 802-2014 section 8.2.2',
+  source: 'IEEE 802-2014 section 8.2',
   example: {
     wrong: `racks:
   - name: r1

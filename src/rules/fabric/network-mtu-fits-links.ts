@@ -43,7 +43,7 @@ export const rule = defineRule<TooSmall, 'fabric'>({
   severity: 'error',
   summary: 'Every cable on the path of a network has at least the MTU of the network.',
   why: 'Small packets pass and large ones are dropped or fragmented: connections open and then hang.',
-  source: 'RFC 4459; RFC 2923 section 2.1',
+  source: 'RFC 2923 section 2.1',
   example: {
     wrong: `networks:
   service: { vlan: 20, pool: 10.20.0.0/16, defaultRoute: true }

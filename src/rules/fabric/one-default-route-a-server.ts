@@ -14,7 +14,7 @@ export const rule = defineRule<TwoDefaults, 'fabric'>({
   severity: 'error',
   summary: 'At most one network of a server carries its default route.',
   why: 'Of two default routes the system uses one, and which is not for the file to say; replies leave by the wrong network.',
-  source: 'RFC 1122 section 3.3.1.3',
+  source: 'RFC 1122 section 3.3.1.2',
   example: {
     wrong: `networks:
   service: { vlan: 20, pool: 10.20.0.0/16, defaultRoute: true }

@@ -13,7 +13,7 @@ interface TooWide {
   readonly width: number;
 }
 
-/** Most next hops that every supported routing daemon can be told. */
+/** Most next hops that the designs configure: as many as every supported routing daemon can be told. */
 const mostPaths = 128;
 
 export const rule = defineRule<TooWide, 'fabric'>({
@@ -23,7 +23,7 @@ export const rule = defineRule<TooWide, 'fabric'>({
   severity: 'error',
   summary: 'A switch has no more equal paths upwards than its platform can use for one route.',
   why: 'Next hops beyond the width of the hardware are left out: those links and spines are bought, cabled, and carry nothing upwards.',
-  source: 'FRR user guide, maximum-paths; the data of each platform names the source of its own width',
+  source: 'The data of each platform names the source of its width',
   example: {
     wrong: `fabric:
   asn: 65000

@@ -44,11 +44,11 @@ export const rule = defineRule<SameAddress, 'plan'>({
   check(plan, report) {
     // Pools that overlap give addresses twice; that is reported of the pools.
     const shared = overlappingPools(plan.fabric).map(({ inner }) => inner.prefix);
-    const seen = new Map<string, AddressRecord>();
+    const seen = { 4: new Map<bigint, AddressRecord>(), 6: new Map<bigint, AddressRecord>() };
     for (const record of plan.addresses) {
-      const key = `${record.ip.family} ${record.ip.value}`;
-      const first = seen.get(key);
-      if (!first) seen.set(key, record);
+      const { family, value } = record.ip;
+      const first = seen[family].get(value);
+      if (!first) seen[family].set(value, record);
       else if (!shared.some((prefix) => contains(prefix, record.ip))) {
         const related = [{ message: describe(first), span: placeOf(plan, first) }];
         report({ address: formatIp(record.ip), record, first }, placeOf(plan, record), related);
