@@ -11,6 +11,7 @@ function switchPort(port: SwitchPort): Port {
     lanes: run.lanes,
     speed: port.speed,
     maxSpeed: Math.max(...run.speeds),
+    ...(run.speedGroup === undefined ? {} : { speedGroup: Math.floor((ref.port - run.first) / run.speedGroup) + 1 }),
   };
 }
 

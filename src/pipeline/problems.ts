@@ -8,7 +8,7 @@ interface Unknown {
 
 function suggestion({ name, known }: Unknown): string {
   const meant = nearest(name, known);
-  return `${meant === undefined ? '' : `did you mean ${meant}? `}There are: ${known.join(', ')}.`;
+  return `${meant === undefined ? '' : `Did you mean ${meant}? `}There are: ${known.join(', ')}.`;
 }
 
 export const unknownDesign = defineProblem<Unknown>({
@@ -18,7 +18,7 @@ export const unknownDesign = defineProblem<Unknown>({
   summary: 'The design is one that heddle has.',
   why: 'Without a design there is nothing to compile the fabric to.',
   example: { wrong: 'design: l3-ospf\n', right: 'design: l3-ospf-ibgp\n' },
-  message: ({ name }) => `there is no design ${name}`,
+  message: ({ name }) => `There is no design ${name}`,
   hint: suggestion,
 });
 
@@ -32,19 +32,19 @@ export const unknownOs = defineProblem<Unknown>({
     wrong: [
       'fabric:',
       '  asn: 65000',
-      '  spines: { count: 2, platform: linux, os: frrouting, ports: [{ count: 8, speed: 100G }] }',
-      '  leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 25G, use: access }, { count: 4, speed: 100G, use: uplink }] }',
+      '  spines: { count: 2, platform: linux, os: frrouting, ports: [{ count: 8, speed: 10G }] }',
+      '  leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 10G, use: access }, { count: 4, speed: 10G, use: uplink }] }',
       '',
     ].join('\n'),
     right: [
       'fabric:',
       '  asn: 65000',
-      '  spines: { count: 2, platform: linux, os: frr, ports: [{ count: 8, speed: 100G }] }',
-      '  leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 25G, use: access }, { count: 4, speed: 100G, use: uplink }] }',
+      '  spines: { count: 2, platform: linux, os: frr, ports: [{ count: 8, speed: 10G }] }',
+      '  leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 10G, use: access }, { count: 4, speed: 10G, use: uplink }] }',
       '',
     ].join('\n'),
   },
-  message: ({ name }) => `there is no operating system ${name}`,
+  message: ({ name }) => `There is no operating system ${name}`,
   hint: suggestion,
 });
 
@@ -58,17 +58,17 @@ export const unknownFormat = defineProblem<Unknown>({
     wrong: [
       'racks:',
       '  - name: r{1..2}',
-      '    servers: [{ name: "web-{rack}", role: web, nics: { speed: 25G }, networks: [service], config: netplann }]',
+      '    servers: [{ name: "web-{rack}", role: web, nics: { speed: 10G }, networks: [service, storage], config: netplann }]',
       '',
     ].join('\n'),
     right: [
       'racks:',
       '  - name: r{1..2}',
-      '    servers: [{ name: "web-{rack}", role: web, nics: { speed: 25G }, networks: [service], config: netplan }]',
+      '    servers: [{ name: "web-{rack}", role: web, nics: { speed: 10G }, networks: [service, storage], config: netplan }]',
       '',
     ].join('\n'),
   },
-  message: ({ name }) => `there is no config format ${name}`,
+  message: ({ name }) => `There is no config format ${name}`,
   hint: suggestion,
 });
 
@@ -82,8 +82,8 @@ export const missingSecret = defineProblem<{ readonly name: string }>({
     wrong: 'routing:\n  bgp: { authentication: { key: env:HEDDLE_EXAMPLE_UNSET } }\n',
     right: 'routing:\n  bgp: {}\n',
   },
-  message: ({ name }) => `the environment variable ${name} is not set`,
-  hint: ({ name }) => `set it for the build: ${name}=… heddle build …`,
+  message: ({ name }) => `The environment variable ${name} is not set`,
+  hint: ({ name }) => `Set it for the build: ${name}=… heddle build …`,
 });
 
 export const unsupported = defineProblem<{ readonly device: string; readonly target: string; readonly what: string }>({
@@ -96,7 +96,7 @@ export const unsupported = defineProblem<{ readonly device: string; readonly tar
     wrong: 'routing:\n  ospf: { authentication: { key: env:PATH, algorithm: sha256 } }\n',
     right: 'routing:\n  ospf: { authentication: { key: env:PATH, algorithm: md5 } }\n',
   },
-  message: ({ device, target, what }) => `${device}: ${target} cannot do ${what}`,
+  message: ({ device, target, what }) => `${target} on ${device} cannot do ${what}`,
 });
 
 /** Problems that are found after the rules, for `heddle explain`. */

@@ -1,9 +1,16 @@
 import { portOf } from '../designs/ports.ts';
-import type { PortRef } from '../fabric/fabric.ts';
+import { bondName } from '../designs/layers/server-nics.ts';
+import type { FabricNode, PortRef } from '../fabric/fabric.ts';
 import type { Plan } from '../plan/plan.ts';
 import { formatByName, targetByName } from './registries.ts';
 
 const portForm = /^(\d+)(?:\/(\d+))?$/;
+
+/** A server's interface in its untagged network: its bond, or its one port. */
+function onServer(node: FabricNode, network: string): string | undefined {
+  if (node.kind !== 'server' || node.untagged?.name !== network) return undefined;
+  return node.group.bond === 'none' ? node.nics[0] : bondName;
+}
 
 /**
  * Spells interfaces as the plans for people show them: ports as the device's own system does,
@@ -14,7 +21,8 @@ export function spellInterface(plan: Plan): (device: string, one: PortRef | stri
   const vlans = new Map(fabric.networks.map((network) => [network.name, `vlan${network.vlan}`]));
   return (device, one) => {
     const match = typeof one === 'string' ? portForm.exec(one) : null;
-    if (typeof one === 'string' && !match) return vlans.get(one) ?? one;
+    if (typeof one === 'string' && !match)
+      return onServer(fabric.graph.getNodeAttributes(device), one) ?? vlans.get(one) ?? one;
     const ref =
       typeof one === 'string'
         ? { port: Number(match?.[1]), ...(match?.[2] === undefined ? {} : { channel: Number(match[2]) }) }

@@ -15,7 +15,9 @@ import { type ServerCable, cablesOf, serverMtu } from '../server-links.ts';
 
 /** Number of the bond in a server, which has one. */
 const bondId = 0;
-const bondName = 'bond0';
+
+/** What a server calls its bond. */
+export const bondName = 'bond0';
 
 function everything(pool: Prefix): Prefix {
   return { base: { family: pool.base.family, value: 0n }, length: 0 };
