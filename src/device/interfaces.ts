@@ -17,6 +17,8 @@ export interface Port {
   readonly speed: number;
   /** Highest speed of the whole panel port, Gb/s; differs from `speed` when it runs slower. */
   readonly maxSpeed: number;
+  /** Number, from 1, of the group of neighbouring panel ports that share one lane rate; absent where each has its own. */
+  readonly speedGroup?: number;
   /** Interface name given by the user (servers). */
   readonly name?: string;
   /** MAC address given by the user (servers). */

@@ -1,0 +1,37 @@
+import type { Interface, Port } from '../../device/device.ts';
+
+/**
+ * Port of a fixed switch as EOS numbers it: SFP and RJ45 ports by the panel alone, ports of several lanes by panel
+ * and lane, whether broken out or whole. A channel has the name of its first lane.
+ */
+export function spellPort(port: Port): string {
+  if (port.lanes === 1) return `Ethernet${port.panel}`;
+  const lanesPerChannel = port.lanes / port.channels;
+  return `Ethernet${port.panel}/${((port.channel ?? 1) - 1) * lanesPerChannel + 1}`;
+}
+
+/** The loopback that routing protocols use. */
+export const loopback = 'Loopback0';
+
+/** The out-of-band port of a fixed switch. */
+export const managementPort = 'Management1';
+
+export function spellLag(id: number): string {
+  return `Port-Channel${id}`;
+}
+
+/** Name of an interface; undefined for those that only servers have. */
+export function spellInterface(one: Interface): string | undefined {
+  switch (one.kind) {
+    case 'ethernet':
+      return spellPort(one.port);
+    case 'lag':
+      return spellLag(one.id);
+    case 'svi':
+      return `Vlan${one.vlan}`;
+    case 'loopback':
+      return loopback;
+    case 'sub':
+      return undefined;
+  }
+}
