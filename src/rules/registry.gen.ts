@@ -61,6 +61,7 @@ import { rule as fabricUntaggedNetworkIsJoined } from './fabric/untagged-network
 import { rule as fabricUplinksAreEqual } from './fabric/uplinks-are-equal.ts';
 import { rule as fabricUserCanLogIn } from './fabric/user-can-log-in.ts';
 import { rule as fabricVlanIsUsedOnce } from './fabric/vlan-is-used-once.ts';
+import { rule as fabricZoneFitsItsBlock } from './fabric/zone-fits-its-block.ts';
 import { rule as planNoDuplicateAddress } from './plan/no-duplicate-address.ts';
 import { rule as planPinnedAddressIsUsable } from './plan/pinned-address-is-usable.ts';
 import { rule as planPoolHasRoom } from './plan/pool-has-room.ts';
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   fabricUplinksAreEqual,
   fabricUserCanLogIn,
   fabricVlanIsUsedOnce,
+  fabricZoneFitsItsBlock,
   planNoDuplicateAddress,
   planPinnedAddressIsUsable,
   planPoolHasRoom,

@@ -5,6 +5,9 @@ import { leftOutNames } from '../left-out.ts';
 import { defineRule } from '../rule.ts';
 import { someOf } from '../words.ts';
 
+/** Names that are compared to find what was meant; a file full of unknown names gets no more suggestions than that. */
+const mostComparisons = 1_000_000;
+
 export const rule = defineRule<DefectOf<'unknown-reference'>, 'fabric'>({
   stage: 'fabric',
   code: 'FAB001',
@@ -34,13 +37,15 @@ export const rule = defineRule<DefectOf<'unknown-reference'>, 'fabric'>({
     const { topology } = fabric;
     const defects = defectsOf(fabric, 'unknown-reference');
     if (defects.length === 0) return;
+    let comparisons = 0;
     const isLeftOut = leftOutNames(fabric);
     for (const defect of defects) {
       // What is in the file but could not be read or built has its own report.
       if (topology.dropped.has(defect.name)) continue;
       if (defect.what === 'network' && Object.hasOwn(topology.data.networks, defect.name)) continue;
       if (defect.what === 'device' && isLeftOut(defect.name)) continue;
-      report(defect, defect.span);
+      comparisons += defect.candidates.length;
+      report(comparisons > mostComparisons ? { ...defect, candidates: [] } : defect, defect.span);
     }
   },
 });
