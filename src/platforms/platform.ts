@@ -11,14 +11,15 @@ export interface Breakout {
 
 /** A run of equal front-panel ports. */
 export interface PortRun {
-  /** Panel numbers of the first and the last port. */
+  /** Panel numbers of the first and the last port, as the vendor's command line prints them: from 0 on Junos. */
   readonly first: number;
   readonly last: number;
   readonly connector: Connector;
   /** Electrical lanes of the connector: 1 for SFP, 4 for QSFP, 8 for QSFP-DD and OSFP. */
   readonly lanes: 1 | 4 | 8;
-  /** Speeds of the whole port, highest first. */
+  /** Speeds of the whole port, highest first. A transceiver with fewer lanes may be what gives a lower one. */
   readonly speeds: readonly Gbps[];
+  /** Only modes that all ports of the run can be in at once; empty where no source tells. */
   readonly breakouts: readonly Breakout[];
   /** What the automatic cabling uses them for; `any` may be either. */
   readonly use: 'access' | 'uplink' | 'any';
@@ -26,7 +27,13 @@ export interface PortRun {
   readonly speedGroup?: number;
 }
 
-/** One way to divide the forwarding tables; profiles are alternatives, never simultaneous maxima. In entries. */
+/** A forwarding table, as the profiles name it. */
+export type Table = 'mac' | 'ipv4Neighbors' | 'ipv6Neighbors' | 'ipv4Routes' | 'ipv6Routes' | 'ipv6LongRoutes';
+
+/**
+ * One way to divide the forwarding tables, in entries. Profiles are alternatives. Vendors check one table at a time,
+ * so not all may fill up together; `shared` names those that certainly do not.
+ */
 export interface TableProfile {
   readonly name: string;
   /** Operating system that the profile belongs to. */
@@ -39,8 +46,14 @@ export interface TableProfile {
   readonly ipv6Routes?: number;
   /** IPv6 routes longer than /64. */
   readonly ipv6LongRoutes?: number;
+  /** Sets of tables that share memory: the figure of each holds while the others of its set are empty. */
+  readonly shared?: readonly (readonly Table[])[];
   readonly source: string;
 }
+
+/** A fact of a model that needs a source. Table profiles have theirs in themselves. */
+export type Fact =
+  'asic' | 'rackUnits' | 'weightKg' | 'ports' | 'ecmpWidth' | 'lagWidth' | 'logicalPorts' | 'bufferBytes' | 'power';
 
 /**
  * Facts of a switch model. A fact that no source gives is absent, never guessed; `sources` names the
@@ -65,12 +78,12 @@ export interface Platform {
   /** Most logical ports after breakouts. */
   readonly logicalPorts?: number;
   readonly tables?: readonly TableProfile[];
-  /** Packet buffer in bytes. */
+  /** Packet buffer in bytes: what the chip has, or the pool that an operating system makes of it, as the source says. */
   readonly bufferBytes?: number;
   /** Power in watts; `supply` is the rating of a power supply, not what the box draws. */
   readonly power?: { readonly typical?: number; readonly maximum?: number; readonly supply?: number };
-  /** Source of each fact by its name in this object: a citation that a reader can look up. */
-  readonly sources: Readonly<Record<string, string>>;
+  /** Source of each fact: a citation that a reader can look up. */
+  readonly sources: Readonly<Partial<Record<Fact, string>>>;
 }
 
 /** Reads `25G`; the schema has checked the form. */
