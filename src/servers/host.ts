@@ -13,6 +13,7 @@ export interface Host {
   readonly domain: string | null;
 }
 
+/** What every interface has. */
 export interface HostInterface {
   readonly name: string;
   /** What it is for, safe in a comment. */
@@ -30,7 +31,8 @@ export interface HostInterface {
   readonly trunk: boolean;
 }
 
-export interface HostNic extends HostInterface {
+export interface HostNic {
+  readonly link: HostInterface;
   /** Lower case, as udev compares it. */
   readonly mac: string | null;
   /** Number from 1. */
@@ -39,7 +41,8 @@ export interface HostNic extends HostInterface {
   readonly bond: string | null;
 }
 
-export interface HostBond extends HostInterface, Pick<LagInterface, 'hash' | 'miimon' | 'minLinks'> {
+export interface HostBond extends Pick<LagInterface, 'hash' | 'miimon' | 'minLinks'> {
+  readonly link: HostInterface;
   readonly members: readonly string[];
   /** Address of the first member, so that it does not depend on the host's machine id; null where none was given. */
   readonly mac: string | null;
@@ -49,7 +52,8 @@ export interface HostBond extends HostInterface, Pick<LagInterface, 'hash' | 'mi
   readonly primary: string | null;
 }
 
-export interface HostVlan extends HostInterface {
+export interface HostVlan {
+  readonly link: HostInterface;
   readonly id: number;
   readonly parent: string;
 }

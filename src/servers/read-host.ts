@@ -75,10 +75,13 @@ function readInterface(
   one: EthernetInterface | LagInterface | SubInterface,
   name: string,
   purpose: string,
+  lag?: LagInterface,
 ): HostInterface {
   const { addresses, routes } = routedMode(device, one.mode);
-  const tagged = parts.trunks.get(name);
-  const mtu = tagged === undefined ? one.mtu : Math.max(one.mtu, tagged);
+  // A member has the link MTU of its bond.
+  const tagged = parts.trunks.get(lag ? bondName(lag) : name);
+  const own = lag?.mtu ?? one.mtu;
+  const mtu = tagged === undefined ? own : Math.max(own, tagged);
   return {
     name,
     comment: commentText(one.description === '' ? purpose : `${one.description}, ${purpose}`),
@@ -93,7 +96,7 @@ function readInterface(
     })),
     ipv6: addresses.some((address) => address.ip.family === 6),
     resolves: parts.resolving === one,
-    trunk: tagged !== undefined,
+    trunk: tagged !== undefined && !lag,
   };
 }
 
@@ -105,14 +108,14 @@ function cableText({ port, peer }: EthernetInterface): string {
 }
 
 function readNic(device: ServerDevice, parts: Parts, nic: EthernetInterface): HostNic {
-  const base = readInterface(device, parts, nic, nicName(nic.port), cableText(nic));
-  const mac = nic.port.mac?.toLowerCase() ?? null;
-  if (nic.mode.type !== 'member') return { ...base, mac, number: nic.port.panel, bond: null };
-  const lag = parts.bonds.get(nic.mode.lag);
-  if (!lag) return cannotWrite(device, `a member of LAG ${nic.mode.lag}, which is not there,`);
-  const bond = bondName(lag);
-  const mtu = Math.max(lag.mtu, parts.trunks.get(bond) ?? 0);
-  return { ...base, mtu, mac, number: nic.port.panel, bond };
+  const lag = nic.mode.type === 'member' ? parts.bonds.get(nic.mode.lag) : undefined;
+  if (nic.mode.type === 'member' && !lag) cannotWrite(device, `a member of LAG ${nic.mode.lag}, which is not there,`);
+  return {
+    link: readInterface(device, parts, nic, nicName(nic.port), cableText(nic), lag),
+    mac: nic.port.mac?.toLowerCase() ?? null,
+    number: nic.port.panel,
+    bond: lag ? bondName(lag) : null,
+  };
 }
 
 function readBond(device: ServerDevice, parts: Parts, lag: LagInterface): HostBond {
@@ -120,7 +123,7 @@ function readBond(device: ServerDevice, parts: Parts, lag: LagInterface): HostBo
   if (protocol.type === 'lacp' && !protocol.active) cannotWrite(device, 'passive LACP');
   const members = lag.members.map(nicName);
   return {
-    ...readInterface(device, parts, lag, bondName(lag), `bond of ${members.join(' and ')}`),
+    link: readInterface(device, parts, lag, bondName(lag), `bond of ${members.join(' and ')}`),
     members,
     mac: lag.members[0]?.mac?.toLowerCase() ?? null,
     lacpRate: protocol.type === 'lacp' ? protocol.rate : null,
@@ -132,8 +135,11 @@ function readBond(device: ServerDevice, parts: Parts, lag: LagInterface): HostBo
 }
 
 function readVlan(device: ServerDevice, parts: Parts, sub: SubInterface): HostVlan {
-  const base = readInterface(device, parts, sub, vlanName(sub.vlan), `VLAN ${sub.vlan}`);
-  return { ...base, id: sub.vlan, parent: parentOf(sub, parts.bonds, device) };
+  return {
+    link: readInterface(device, parts, sub, vlanName(sub.vlan), `VLAN ${sub.vlan}`),
+    id: sub.vlan,
+    parent: parentOf(sub, parts.bonds, device),
+  };
 }
 
 function placeOf({ location, role }: ServerDevice): string {

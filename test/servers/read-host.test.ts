@@ -9,7 +9,7 @@ const members = two.map((at) => nic(at, { type: 'member', lag: 0 }, 1500));
 
 function read(...interfaces: Interface[]) {
   const host = readHost(server('one', interfaces));
-  return [...host.nics, ...host.bonds, ...host.vlans];
+  return [...host.nics, ...host.bonds, ...host.vlans].map((one) => one.link);
 }
 
 function resolving(...interfaces: Interface[]): string[] {
@@ -46,7 +46,7 @@ describe('reading a host', () => {
   it('says what each interface is for', () => {
     const host = readHost(servers['lacp-untagged']!);
     expect(host.place).toBe('object, rack z1r1, zone 1');
-    expect([...host.nics, ...host.bonds, ...host.vlans].map((one) => one.comment)).toEqual([
+    expect([...host.nics, ...host.bonds, ...host.vlans].map((one) => one.link.comment)).toEqual([
       'to z1r1-leaf1 port 1',
       'to z1r1-leaf1 port 49/2',
       'bond of eth0 and eth1',

@@ -1,15 +1,41 @@
 import type { ServerDevice } from '../../device/device.ts';
 import type { RenderedFile } from '../../render/rendered-file.ts';
 import { stanzas } from '../../render/templates.ts';
-import type { Host } from '../host.ts';
+import { failover, type Host, type HostInterface, type HostRoute } from '../host.ts';
 import { nicName } from '../linux-names.ts';
 import { readHost } from '../read-host.ts';
 import type { ServerFormat } from '../server-format.ts';
-import { bondView, nicView, vlanView } from './view.ts';
 
 const stanza = stanzas('ifupdown2');
 
-const interfaceStanza = (name: string, view: object) => stanza(name, view) + stanza('layer3', view);
+/** `gateway` takes no MTU, so a default route that has one is added as the others are. */
+function route(one: HostRoute): string {
+  return stanza(one.isDefault && one.mtu === null ? 'gateway' : 'route', one);
+}
+
+/** What all stanzas but those of members print. */
+function common(link: HostInterface) {
+  return {
+    link,
+    method: link.addresses.length > 0 ? 'static' : 'manual',
+    layer3: stanza('layer3', {
+      addrgen: link.ipv6 ? 'on' : 'off',
+      addresses: link.addresses.map((address) => stanza('address', { address })).join(''),
+      routes: link.routes.map(route).join(''),
+    }),
+  };
+}
+
+function interfaces(host: Host): string {
+  const nics = host.nics.map((nic) =>
+    nic.bond === null ? stanza('ethernet', common(nic.link)) : stanza('member', nic),
+  );
+  const bonds = host.bonds.map((bond) =>
+    stanza('bond', { ...common(bond.link), bond, members: bond.members.join(' '), failover }),
+  );
+  const vlans = host.vlans.map((vlan) => stanza('vlan', { ...common(vlan.link), vlan }));
+  return [stanza('header', host), ...nics, ...bonds, ...vlans].join('');
+}
 
 /** ifupdown2 renames nothing: udev gives NICs their names by MAC address, from a file each. */
 function linkFiles(host: Host): RenderedFile[] {
@@ -17,7 +43,7 @@ function linkFiles(host: Host): RenderedFile[] {
     .filter((nic) => nic.mac !== null)
     .map((nic) => {
       const path = `10-heddle-nic${nic.number}.link`;
-      return { path, content: stanza('link', { ...nic, host: host.name, path }) };
+      return { path, content: stanza('link', { nic, host: host.name, path }) };
     });
 }
 
@@ -33,15 +59,6 @@ export const format: ServerFormat = {
   spellPort: nicName,
   render(device: ServerDevice) {
     const host = readHost(device);
-    const content = [
-      stanza('header', host),
-      ...host.nics.map((nic) => {
-        const view = nicView(nic);
-        return view.member ? stanza('member', view) : interfaceStanza('ethernet', view);
-      }),
-      ...host.bonds.map((bond) => interfaceStanza('bond', bondView(bond))),
-      ...host.vlans.map((vlan) => interfaceStanza('vlan', vlanView(vlan))),
-    ].join('');
-    return [{ path: 'interfaces', content }, ...linkFiles(host), ...resolverFile(host)];
+    return [{ path: 'interfaces', content: interfaces(host) }, ...linkFiles(host), ...resolverFile(host)];
   },
 };

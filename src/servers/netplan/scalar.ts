@@ -5,3 +5,8 @@ const plain = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9_.-]*$|^\d
 export function scalar(text: string): string {
   return plain.test(text) ? text : JSON.stringify(text);
 }
+
+/** Strings as a YAML sequence on one line. */
+export function sequence(texts: readonly string[]): string {
+  return `[${texts.map(scalar).join(', ')}]`;
+}

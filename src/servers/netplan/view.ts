@@ -1,47 +1,60 @@
 import { failover, type Host, type HostBond, type HostInterface, type HostNic, type HostVlan } from '../host.ts';
-import { scalar } from './scalar.ts';
+import { scalar, sequence } from './scalar.ts';
 
-/** What all stanzas of an interface print; names and addresses are YAML scalars. */
-function interfaceView(one: HostInterface, host: Host) {
+/** Addresses, routes and resolvers of an interface; `routes` is text that is ready. */
+export function layer3View(link: HostInterface, host: Host, routes: string) {
+  const { dns, domain } = host;
   return {
-    name: scalar(one.name),
-    comment: one.comment,
-    mtu: one.mtu,
-    linkLocal: one.ipv6 ? '[ipv6]' : '[]',
-    addresses: one.addresses.map(scalar),
-    routes: one.routes.map(({ isDefault, prefix, via, mtu }) => ({
-      to: isDefault ? 'default' : scalar(prefix),
-      via: scalar(via),
-      mtu,
-    })),
-    resolvers: one.resolves ? host.dns.map(scalar) : [],
-    search: one.resolves && host.domain !== null ? scalar(host.domain) : null,
+    linkLocal: link.ipv6 ? '[ipv6]' : '[]',
+    addresses: link.addresses.length === 0 ? null : sequence(link.addresses),
+    routes,
+    nameservers: link.resolves && (dns.length > 0 || domain !== null),
+    resolvers: dns.length === 0 ? null : sequence(dns),
+    search: domain === null ? null : sequence([domain]),
   };
 }
 
 /** Booting waits for what has an address; without one it would wait in vain, as for a dead member of a bond. */
-const unaddressed = (one: HostInterface) => one.addresses.length === 0;
+const unaddressed = (link: HostInterface) => link.addresses.length === 0;
 
-export function nicView(nic: HostNic, host: Host) {
-  return { ...interfaceView(nic, host), mac: nic.mac, member: nic.bond !== null, optional: unaddressed(nic) };
-}
-
-export function bondView(bond: HostBond, host: Host) {
+export function nicView({ link, mac }: HostNic, layer3: string) {
   return {
-    ...interfaceView(bond, host),
-    mac: bond.mac,
-    members: bond.members.map(scalar).join(', '),
-    lacpRate: bond.lacpRate,
-    primary: bond.primary === null ? null : scalar(bond.primary),
-    hash: bond.hash,
-    miimon: bond.miimon,
-    minLinks: bond.minLinks,
-    failover,
-    // systemd before 254 calls a bond with one dead member not online; its VLANs tell as much without that fault.
-    optional: unaddressed(bond) || bond.trunk,
+    name: scalar(link.name),
+    comment: link.comment,
+    mtu: link.mtu,
+    mac,
+    optional: unaddressed(link),
+    layer3,
   };
 }
 
-export function vlanView(vlan: HostVlan, host: Host) {
-  return { ...interfaceView(vlan, host), id: vlan.id, parent: scalar(vlan.parent), optional: unaddressed(vlan) };
+export function bondView({ link, members, mac, lacpRate, primary, hash, miimon, minLinks }: HostBond, layer3: string) {
+  return {
+    name: scalar(link.name),
+    comment: link.comment,
+    mtu: link.mtu,
+    mac,
+    members: sequence(members),
+    lacpRate,
+    primary: primary === null ? null : scalar(primary),
+    hash,
+    miimon,
+    minLinks,
+    failover,
+    // systemd before 254 calls a bond with one dead member not online; its VLANs tell as much without that fault.
+    optional: unaddressed(link) || link.trunk,
+    layer3,
+  };
+}
+
+export function vlanView({ link, id, parent }: HostVlan, layer3: string) {
+  return {
+    name: scalar(link.name),
+    comment: link.comment,
+    mtu: link.mtu,
+    id,
+    parent: scalar(parent),
+    optional: unaddressed(link),
+    layer3,
+  };
 }
