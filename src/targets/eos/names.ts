@@ -10,28 +10,24 @@ export function spellPort(port: Port): string {
   return `Ethernet${port.panel}/${((port.channel ?? 1) - 1) * lanesPerChannel + 1}`;
 }
 
-/** The loopback that routing protocols use. */
+/** The loopback that routing protocols use, the only one. */
 export const loopback = 'Loopback0';
 
 /** The out-of-band port of a fixed switch. */
 export const managementPort = 'Management1';
 
-export function spellLag(id: number): string {
-  return `Port-Channel${id}`;
-}
-
-/** Name of an interface; undefined for those that only servers have. */
-export function spellInterface(one: Interface): string | undefined {
+/** Name of an interface of a switch. */
+export function spellInterface(one: Interface): string {
   switch (one.kind) {
     case 'ethernet':
       return spellPort(one.port);
     case 'lag':
-      return spellLag(one.id);
+      return `Port-Channel${one.id}`;
     case 'svi':
       return `Vlan${one.vlan}`;
     case 'loopback':
       return loopback;
     case 'sub':
-      return undefined;
+      throw new Error('only servers have tagged interfaces of their own');
   }
 }

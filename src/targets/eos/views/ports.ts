@@ -1,7 +1,7 @@
 import type { EthernetInterface, LagInterface, Port } from '../../../device/device.ts';
 import { describe } from '../description.ts';
 import type { Job } from '../job.ts';
-import { spellLag, spellPort } from '../names.ts';
+import { spellInterface, spellPort } from '../names.ts';
 import { channelsOf, speedOf } from '../speed.ts';
 import { stanza } from '../stanza.ts';
 import { layer3Lines } from './layer3.ts';
@@ -71,7 +71,7 @@ export function portViews(job: Job) {
 /** LAGs; the links that must be up for a LAG to be up are said where it is more than one. */
 export function lagViews(job: Job) {
   return [...job.lags.values()].map((one) => ({
-    name: spellLag(one.id),
+    name: spellInterface(one),
     description: describe(one, job.context.spellPeer),
     mtu: mtuOf(one),
     speed: null,

@@ -1,6 +1,6 @@
 import { describe } from '../description.ts';
 import type { Job } from '../job.ts';
-import { managementPort, loopback } from '../names.ts';
+import { managementPort, spellInterface } from '../names.ts';
 import { stanza } from '../stanza.ts';
 import { formatInterfaceAddress } from '../../../ip/index.ts';
 import { vlanName } from '../text.ts';
@@ -14,7 +14,15 @@ export function loopbackViews(job: Job) {
   return job.device.interfaces.flatMap((one) => {
     if (one.kind !== 'loopback') return [];
     const description = describe(one, job.context.spellPeer);
-    return [{ name: loopback, description, mtu: null, speed: null, body: layer3Lines({ port: false, ...one }, job) }];
+    return [
+      {
+        name: spellInterface(one),
+        description,
+        mtu: null,
+        speed: null,
+        body: layer3Lines({ port: false, ...one }, job),
+      },
+    ];
   });
 }
 
@@ -31,7 +39,7 @@ export function sviViews(job: Job) {
     const sharedGateway = one.gateway?.type === 'anycast' ? one.gateway.ip : undefined;
     return [
       {
-        name: `Vlan${one.vlan}`,
+        name: spellInterface(one),
         description: describe(one, job.context.spellPeer),
         mtu: one.mtu,
         speed: null,
