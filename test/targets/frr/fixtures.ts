@@ -253,7 +253,7 @@ const leafPolicies: SwitchDevice['policies'] = {
     {
       name: 'TO-SPINES',
       steps: [
-        { sequence: 10, action: 'permit', addCommunities: ['65000:100', '65000:1'], continue: true },
+        { sequence: 10, action: 'permit', addCommunities: ['65000:1', '65000:100'], continue: true },
         { sequence: 20, action: 'permit', matchPrefixList: 'RACK-NETWORKS', addCommunities: [], continue: false },
         { sequence: 30, action: 'deny', addCommunities: [], continue: false },
       ],
