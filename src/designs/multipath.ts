@@ -1,8 +1,6 @@
 import type { SwitchNode } from '../fabric/fabric.ts';
+import { mostPaths } from '../platforms/ecmp.ts';
 import type { Plan } from '../plan/plan.ts';
-
-/** Most next hops that every supported routing daemon can be told. */
-const mostPaths = 128;
 
 /** The smallest power of two from `count` on. */
 export function powerOfTwoFrom(count: number): number {

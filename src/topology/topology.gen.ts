@@ -435,7 +435,7 @@ export interface Nics {
   /**
    * Names, one a port. Default: eth0, eth1, …
    *
-   * Items: Interface name in the operating system.
+   * Items: Interface name in the operating system, at most 15 characters.
    */
   names: string[];
 }

@@ -53,8 +53,10 @@ describe.each(topologies)('both ends of every cable of %s', (name) => {
 
   it('agree in MTU and speed', () => {
     for (const { end, far } of pairs) {
-      expect(far?.one.mtu).toBe(end.one.mtu);
       expect(far?.one.port.speed).toBe(end.one.port.speed);
+      // A server's lone port has the MTU of its untagged network, which may be below what the cable carries.
+      const lone = [end, far!].some(({ device, one }) => device.kind === 'server' && one.mode.type === 'routed');
+      if (!lone) expect(far?.one.mtu).toBe(end.one.mtu);
     }
   });
 

@@ -52,7 +52,9 @@ function addSessions(plan: Plan, node: SwitchNode, draft: Draft<SwitchDevice>, r
   const { topology } = plan.fabric;
   const { authentication } = topology.data.routing.bgp;
   const { above, below } = neighboursOf(plan, node);
-  const { asn, loopback } = plan.switches.get(node.name)!;
+  const { loopback } = plan.switches.get(node.name)!;
+  // Inside one autonomous system: an ASN that the file gives a single device is for designs where each has its own.
+  const { asn } = topology.data.fabric;
   const common = {
     remoteAs: asn,
     updateSourceLoopback: true,

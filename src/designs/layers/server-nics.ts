@@ -42,19 +42,21 @@ function modeIn(
   return { type: 'routed', addresses: [address], routes: routesOf(network, subnets.get(network)) };
 }
 
+/** What an interface is for, and its IP MTU. */
+type Shown = Pick<Interface, 'description' | 'mtu'>;
+
 /** The server's ports: members of a bond, or one that stands alone. */
-function ports(cables: readonly ServerCable[], mtu: number, mode: PortMode): EthernetInterface[] {
-  return cables.map(({ nic, toLeaf }) => ({ kind: 'ethernet', description: '', mtu, port: nic, peer: toLeaf, mode }));
+function ports(cables: readonly ServerCable[], shown: Shown, mode: PortMode): EthernetInterface[] {
+  return cables.map(({ nic, toLeaf }) => ({ kind: 'ethernet', ...shown, port: nic, peer: toLeaf, mode }));
 }
 
-function bond(server: ServerPlan, cables: readonly ServerCable[], mtu: number, mode: RoutedMode): LagInterface {
+function bond(server: ServerPlan, cables: readonly ServerCable[], shown: Shown, mode: RoutedMode): LagInterface {
   const { group } = server.node;
   return {
     kind: 'lag',
     id: bondId,
     name: bondName,
-    description: '',
-    mtu,
+    ...shown,
     protocol:
       group.bond === 'lacp'
         ? { type: 'lacp', rate: group.lacpRate, active: true }
@@ -75,12 +77,16 @@ function interfacesOf(plan: Plan, server: ServerPlan): Interface[] {
   const subnets = new Map((plan.subnets.get(node.rack.name) ?? []).map((subnet) => [subnet.network, subnet]));
   const mtu = serverMtu(node);
   const untagged = modeIn(server, node.untagged, subnets);
+  // What is untagged has its own MTU, though the port below carries larger frames of tagged networks.
+  const own = { mtu: node.untagged?.mtu ?? mtu, description: node.untagged?.name ?? '' };
   const bonded = node.group.bond !== 'none';
   const parent: SubInterface['parent'] = bonded ? { lag: bondId } : { port: first.nic };
   const tagged = node.networks.filter((network) => network !== node.untagged);
   return [
-    ...(bonded ? ports(cables, mtu, { type: 'member', lag: bondId }) : ports([first], mtu, untagged)),
-    ...(bonded ? [bond(server, cables, mtu, untagged)] : []),
+    ...(bonded
+      ? ports(cables, { mtu, description: '' }, { type: 'member', lag: bondId })
+      : ports([first], own, untagged)),
+    ...(bonded ? [bond(server, cables, own, untagged)] : []),
     ...tagged.map((network): SubInterface => ({
       kind: 'sub',
       parent,

@@ -27,9 +27,6 @@ function* faultsOf(
     const span = spanOf(topology, names, index);
     if (names.indexOf(name) < index) yield { fault: `The NIC name ${name} is given twice`, span };
     else if (taken.has(name)) yield { fault: `The NIC name ${name} is that of another interface of the server`, span };
-    else if (name === '' || name === '.' || name === '..' || /[\s/:]/.test(name)) {
-      yield { fault: `"${name}" cannot be the name of an interface`, span };
-    }
   }
 }
 
@@ -38,9 +35,8 @@ export const rule = defineRule<BadNames, 'fabric'>({
   code: 'FAB051',
   name: 'nic-names-fit',
   severity: 'error',
-  summary: 'NIC names are one a NIC, all different, and such as Linux takes for an interface.',
-  why: 'A config that names an interface twice, or one that cannot be, leaves the server without network at its next start.',
-  source: 'Linux net/core/dev.c, dev_valid_name()',
+  summary: 'NIC names are one a NIC, all different, and none is that of the bond or a VLAN.',
+  why: 'A config that names an interface twice leaves the server without network at its next start.',
   example: {
     wrong: `racks:
   - name: r{1..2}

@@ -1,4 +1,5 @@
 import type { Span } from '../../diagnostics/span.ts';
+import { mostPaths } from '../../platforms/ecmp.ts';
 import { spanOf } from '../../topology/topology.ts';
 import { uplinksBySwitch } from '../intended-links.ts';
 import { defineRule } from '../rule.ts';
@@ -12,9 +13,6 @@ interface TooWide {
   readonly paths: number;
   readonly width: number;
 }
-
-/** Most next hops that the designs configure: as many as every supported routing daemon can be told. */
-const mostPaths = 128;
 
 export const rule = defineRule<TooWide, 'fabric'>({
   stage: 'fabric',

@@ -10,6 +10,12 @@ export const patternPattern = '^[A-Za-z0-9{]([A-Za-z0-9{}.,-]{0,125}[A-Za-z0-9}]
 /** One line of printable text. */
 export const linePattern = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
 
+/** Interface names that every tool of a Linux host takes as they are: IFNAMSIZ, and no character that a config format expands. */
+export const interfacePattern = '^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$';
+
+/** DNS domain (RFC 1123). */
+export const domainPattern = '^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?([.][A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$';
+
 export const name = (description: string): Schema => ({ type: 'string', pattern: namePattern, description });
 
 export const pattern = (description: string): Schema => ({ type: 'string', pattern: patternPattern, description });

@@ -1,4 +1,4 @@
-import { choice, flag, integer, line, list, mapOf, name, object, pattern, speed } from './common.ts';
+import { choice, flag, integer, interfacePattern, line, list, mapOf, name, object, pattern, speed } from './common.ts';
 import { uplinks } from './fabric.ts';
 import { countedPorts, os, platform } from './hardware.ts';
 
@@ -28,9 +28,17 @@ const nics = object(
   {
     count: integer('Ports a server.', 1, 16, 2),
     speed: speed('Speed of each port.'),
-    names: list(line('Interface name in the operating system.', 15), 'Names, one a port. Default: eth0, eth1, …', {
-      default: [],
-    }),
+    names: list(
+      {
+        type: 'string',
+        pattern: interfacePattern,
+        description: 'Interface name in the operating system, at most 15 characters.',
+      },
+      'Names, one a port. Default: eth0, eth1, …',
+      {
+        default: [],
+      },
+    ),
   },
   ['speed'],
 );

@@ -1,4 +1,4 @@
-import { address, choice, line, list, object, secret } from './common.ts';
+import { address, choice, domainPattern, line, list, object, secret } from './common.ts';
 
 const host = (description: string) => line(description, 253);
 
@@ -33,7 +33,12 @@ const snmp = object(
 
 export const system = {
   ...object('SystemSection', 'Settings that all switches share.', {
-    domain: line('DNS domain of the devices.', 253),
+    domain: {
+      type: 'string',
+      pattern: domainPattern,
+      maxLength: 253,
+      description: 'DNS domain of the devices.',
+    },
     timezone: { ...line('Time zone name (IANA).', 64), default: 'UTC' },
     ntp: list(host('Host name or address.'), 'NTP servers.', { default: [] }),
     dns: list(address('Address.'), 'DNS resolvers.', { default: [] }),

@@ -1,4 +1,4 @@
-import { linePattern, namePattern, patternPattern } from '../schema/common.ts';
+import { domainPattern, interfacePattern, linePattern, namePattern, patternPattern } from '../schema/common.ts';
 
 /** What a pattern of the schema asks for, in words that follow "must be". */
 export interface Form {
@@ -10,6 +10,8 @@ export interface Form {
 const forms = new Map<string, Form>([
   [namePattern, { words: 'a name of at most 63 letters, digits and hyphens' }],
   [patternPattern, { words: 'a name pattern: letters, digits, hyphens, and placeholders in braces' }],
+  [interfacePattern, { words: 'an interface name of at most 15 letters, digits, dots, hyphens and underscores' }],
+  [domainPattern, { words: 'a DNS domain such as dc1.example.net' }],
   [linePattern, { words: 'a single line of text' }],
   ['^(1|10|25|40|50|100|200|400|800)G$', { words: 'a speed: 1G, 10G, 25G, 40G, 50G, 100G, 200G, 400G or 800G' }],
   ['^[1-9][0-9]{0,3}G$', { words: 'a speed such as 400G' }],
