@@ -131,6 +131,37 @@ describeWith({ programs: ['unshare', 'useradd', 'ip'], root: true }, 'setup.sh',
   });
 });
 
+/** A leaf's VLAN with its shared gateway, as ifupdown2 makes it, and a server that asks for the gateway's MAC. */
+const sharedGateway = `
+set -e
+mount -t tmpfs none /run
+mkdir /run/netns
+ip netns add server
+ip link add name vlan10 type veth peer name eth0 netns server
+ip address add 10.10.1.3/24 dev vlan10
+ip link set dev vlan10 up
+ip link add link vlan10 name vlan10-v0 address 00:00:5e:00:01:01 type macvlan mode private
+printf %s "$SETTINGS" > /run/sysctl.conf
+sysctl -q -p /run/sysctl.conf 2>/dev/null || true
+ip address add 10.10.1.1/24 dev vlan10-v0 metric 1024
+ip link set dev vlan10-v0 up
+ip -n server address add 10.10.1.11/24 dev eth0
+ip -n server link set dev eth0 up
+nsenter --net=/run/netns/server ping -q -c 1 -W 5 10.10.1.1 >/dev/null
+ip -n server neigh show 10.10.1.1 dev eth0 | cut -d' ' -f3
+`;
+
+const macSeen = (settings: string) =>
+  run('unshare', ['--mount', '--net', 'env', `SETTINGS=${settings}`, 'sh', '-c', sharedGateway]).stdout.trim();
+
+describeWith({ programs: ['unshare', 'ip', 'ping', 'sysctl', 'nsenter'], root: true }, 'a shared gateway', () => {
+  it('is answered for with the shared MAC, because sysctl.conf says so', () => {
+    const settings = fileOf(switches['leaf-of-two']!, 'sysctl.conf');
+    expect(macSeen(settings)).toBe('00:00:5e:00:01:01');
+    expect(macSeen('')).toMatch(/^(?!00:00:5e:)[0-9a-f:]{17}$/);
+  });
+});
+
 /** ifupdown2 itself, in namespaces, on a box with two ports; prints what is wrong and then looks. */
 const bringUp = `
 set -e
