@@ -15,7 +15,7 @@ export function bridgePortView({ tagged, native }: BridgedMode) {
 }
 
 /** The VLANs of a port or LAG that is in the bridge. */
-export function bridgedMode(one: Interface): BridgedMode | undefined {
+function bridgedMode(one: Interface): BridgedMode | undefined {
   return (one.kind === 'ethernet' || one.kind === 'lag') && one.mode.type === 'bridged' ? one.mode : undefined;
 }
 

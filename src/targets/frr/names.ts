@@ -12,12 +12,12 @@ export function spellPort(port: Port): string {
 }
 
 /** Name of a LAG's bond device. */
-export function lagName(id: number): string {
+function lagName(id: number): string {
   return `po${id}`;
 }
 
 /** Name of the routed device of a VLAN. */
-export function sviName(vlan: number): string {
+function sviName(vlan: number): string {
   return `vlan${vlan}`;
 }
 

@@ -34,14 +34,14 @@ export const port = (panel: number, speed = 100, channel?: number): Port => ({
   maxSpeed: channel === undefined ? speed : 100,
 });
 
-export const toSwitch = (device: string, panel: number): Peer => ({
+const toSwitch = (device: string, panel: number): Peer => ({
   device,
   port: port(panel),
   kind: 'switch',
   target: 'frr',
 });
 
-export const toServer = (device: string, nic: number): Peer => ({
+const toServer = (device: string, nic: number): Peer => ({
   device,
   port: { ...port(nic, 25), name: `eth${nic - 1}` },
   kind: 'server',
@@ -59,7 +59,7 @@ const active: OspfInterface = {
   retransmitInterval: 1,
 };
 
-export const uplink = (at: Port, peer: Peer, text: string, ospf: Partial<OspfInterface> = {}): EthernetInterface => ({
+const uplink = (at: Port, peer: Peer, text: string, ospf: Partial<OspfInterface> = {}): EthernetInterface => ({
   kind: 'ethernet',
   description: '',
   mtu: 9214,
@@ -76,14 +76,14 @@ const loopback = (text: string): Interface => ({
   ospf: { ...active, passive: true, bfd: false },
 });
 
-export const edge = (tagged: readonly number[], native?: number): BridgedMode => ({
+const edge = (tagged: readonly number[], native?: number): BridgedMode => ({
   type: 'bridged',
   tagged,
   ...(native === undefined ? {} : { native }),
   edge: true,
 });
 
-export const serverPort = (at: Port, peer: Peer, mode: EthernetInterface['mode'], mtu = 9000): EthernetInterface => ({
+const serverPort = (at: Port, peer: Peer, mode: EthernetInterface['mode'], mtu = 9000): EthernetInterface => ({
   kind: 'ethernet',
   description: peer.kind === 'server' ? 'object' : 'interlink',
   mtu,
@@ -92,7 +92,7 @@ export const serverPort = (at: Port, peer: Peer, mode: EthernetInterface['mode']
   mode,
 });
 
-export const lag = (
+const lag = (
   id: number,
   members: readonly Port[],
   peer: LagInterface['peer'],
