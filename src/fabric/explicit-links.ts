@@ -90,6 +90,11 @@ function serverEnd(
   return { end: { node, nic: replaced && isServerEnd(replaced.a) ? replaced.a.nic : 1 }, replaced };
 }
 
+/** The end of a cable at a switch, with the port that the user gave. */
+function switchEnd(end: GivenEnd, use: SwitchEnd['use']): SwitchEnd {
+  return { node: end.node as SwitchNode, use, ...(end.port ? { pin: end.port } : {}) };
+}
+
 /** Applies one explicit link; gives the cable to lay, if any. */
 function applyLink(building: Building, automatic: Automatic, section: LinkSection): LinkRequest | undefined {
   const { topology, defects } = building;
@@ -129,11 +134,6 @@ function applyLink(building: Building, automatic: Automatic, section: LinkSectio
   }
   const kind = lower.node.kind === 'server' ? 'server' : kindBetween(lower.node, upper.node);
   const same = replaced?.z.node === upper.node;
-  const switchEnd = (end: GivenEnd, use: SwitchEnd['use']): SwitchEnd => ({
-    node: end.node as SwitchNode,
-    use,
-    ...(end.port ? { pin: end.port } : {}),
-  });
   const upperUse = kind === 'server' ? 'access' : kind === 'interlink' ? 'interlink' : 'down';
   const speed =
     section.speed === undefined

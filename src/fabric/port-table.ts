@@ -43,7 +43,7 @@ export class PortTable {
   takeFree(wish: PortWish, searches: readonly Search[]): SwitchPort | undefined {
     for (const { use, from } of searches) {
       const runs = this.#panel.filter((run) => run.use === use);
-      for (const run of from === 'first' ? runs : runs.reverse()) {
+      for (const run of from === 'first' ? runs : runs.toReversed()) {
         const mode = modeFor(run, wish);
         if (!mode) continue;
         const count = run.last - run.first + 1;

@@ -61,14 +61,17 @@ function choosePanel(
   sections: readonly (HardwareSection | undefined)[],
   span: Span,
 ): readonly PortRun[] {
-  const counted = choose(sections, 'ports');
   if (platform.ports.length > 0) {
+    // Ports counted for the tier are for the tier's own platform, not for one that a device has in its place.
+    const own = sections.findIndex((section) => section?.platform !== undefined);
+    const counted = choose(sections.slice(0, own + 1), 'ports');
     if (counted) {
       const place = spanOf(building.topology, counted.holder, 'ports');
       building.defects.push({ kind: 'ports-not-counted', device, platform: platform.id, span: place });
     }
     return platform.ports;
   }
+  const counted = choose(sections, 'ports');
   if (!counted) building.defects.push({ kind: 'no-ports', device, platform: platform.id, span });
   return counted ? countedPanel(counted.value) : [];
 }

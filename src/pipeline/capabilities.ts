@@ -40,6 +40,11 @@ function lacksOf(topology: Topology, device: SwitchDevice, target: Target): Lack
     lacks.push({ what: 'a gateway shared by two leafs', span: device.span });
   if (device.system.snmp && !capabilities.snmp)
     lacks.push({ what: 'SNMP', span: spanOf(topology, data.system, 'snmp') });
+  for (const user of data.system.users) {
+    if (user.sshKeys.length <= capabilities.sshKeys) continue;
+    const what = `${user.sshKeys.length} SSH keys of one user (at most ${capabilities.sshKeys})`;
+    lacks.push({ what, span: spanOf(topology, user, 'sshKeys') });
+  }
   const asked = data.access.stormControl;
   const given = topology.spans.has(data.access, 'stormControl') ? asked : undefined;
   if (given && !capabilities.stormControl && device.role === 'leaf') {

@@ -7,6 +7,8 @@ export interface Capabilities {
   readonly stormControl: boolean;
   readonly anycastGateway: boolean;
   readonly snmp: boolean;
+  /** Most SSH keys of one user. */
+  readonly sshKeys: number;
   /** Largest IP MTU of a routed port, in bytes. */
   readonly maximumMtu: number;
 }

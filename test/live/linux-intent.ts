@@ -63,6 +63,7 @@ export function applyNetplan(namespace: string, file: string): void {
   for (const [name, one] of Object.entries(network.ethernets)) {
     sh('ip', '-n', namespace, 'link', 'set', 'dev', name, 'mtu', String(one.mtu ?? 1500), 'up');
     for (const address of one.addresses ?? []) sh('ip', '-n', namespace, 'address', 'add', address, 'dev', name);
-    for (const route of one.routes ?? []) sh('ip', '-n', namespace, 'route', 'add', route.to, 'via', route.via, 'dev', name);
+    for (const route of one.routes ?? [])
+      sh('ip', '-n', namespace, 'route', 'add', route.to, 'via', route.via, 'dev', name);
   }
 }

@@ -57,15 +57,32 @@ export async function startFrr(name: string, configFile: string): Promise<void> 
   sh('chown', '-R', 'frr:frr', `/etc/frr/${name}`);
   const log = openSync(`/var/log/frr/${name}.log`, 'a');
   const start = (daemon: string): void => {
-    const args = [`--net=/run/netns/${name}`, `/usr/lib/frr/${daemon}`, '-N', name, '-u', 'frr', '-g', 'frr', '-A', '127.0.0.1', '-P', '0', '-f', '/dev/null'];
+    const args = [
+      `--net=/run/netns/${name}`,
+      `/usr/lib/frr/${daemon}`,
+      '-N',
+      name,
+      '-u',
+      'frr',
+      '-g',
+      'frr',
+      '-A',
+      '127.0.0.1',
+      '-P',
+      '0',
+      '-f',
+      '/dev/null',
+    ];
     spawn('nsenter', args, { stdio: ['ignore', log, log] });
   };
   start('zebra');
-  if (!(await until(20, () => existsSync(`/run/frr/${name}/zserv.api`)))) throw new Error(`zebra of ${name} did not start`);
+  if (!(await until(20, () => existsSync(`/run/frr/${name}/zserv.api`))))
+    throw new Error(`zebra of ${name} did not start`);
   const daemons = ['staticd', 'bfdd', 'ospfd', 'bgpd'];
   for (const daemon of daemons) start(daemon);
   for (const daemon of daemons) {
-    if (!(await until(20, () => existsSync(`/run/frr/${name}/${daemon}.vty`)))) throw new Error(`${daemon} of ${name} did not start`);
+    if (!(await until(20, () => existsSync(`/run/frr/${name}/${daemon}.vty`))))
+      throw new Error(`${daemon} of ${name} did not start`);
   }
   sh('vtysh', '-N', name, '-b');
 }

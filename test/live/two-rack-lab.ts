@@ -43,7 +43,8 @@ const cables = rows.map((row) => {
     z: { device: cell('z_device'), port: cell('z_port') },
   };
 });
-const addresses = JSON.parse(readFileSync(join(out, 'addressing/addresses.json'), 'utf8')) as { addresses: Address[] } | Address[];
+const addresses = JSON.parse(readFileSync(join(out, 'addressing/addresses.json'), 'utf8')) as
+  { addresses: Address[] } | Address[];
 const records = Array.isArray(addresses) ? addresses : addresses.addresses;
 const switches = readdirSync(join(out, 'switches'));
 const servers = readdirSync(join(out, 'servers')).flatMap((rack) =>
@@ -67,12 +68,16 @@ const spines = switches.filter((name) => name.startsWith('spine'));
 const subnetOf = (address: string): string => address.replace(/\.\d+\/(\d+)$/, '.0/$1');
 
 function observeOspf(name: string): string[] {
-  const { neighbors } = show(name, 'show ip ospf neighbor') as { neighbors: Record<string, readonly { nbrState?: string; state?: string }[]> };
+  const { neighbors } = show(name, 'show ip ospf neighbor') as {
+    neighbors: Record<string, readonly { nbrState?: string; state?: string }[]>;
+  };
   return Object.values(neighbors).flatMap((list) => list.map((one) => one.nbrState ?? one.state ?? ''));
 }
 
 function observeBgp(name: string): string[] {
-  const { ipv4Unicast } = show(name, 'show bgp summary') as { ipv4Unicast?: { peers: Record<string, { state: string }> } };
+  const { ipv4Unicast } = show(name, 'show bgp summary') as {
+    ipv4Unicast?: { peers: Record<string, { state: string }> };
+  };
   return Object.values(ipv4Unicast?.peers ?? {}).map((peer) => peer.state);
 }
 
@@ -101,7 +106,9 @@ function hasConverged(): boolean {
     const states = observeBgp(name);
     return states.length > 0 && states.every((state) => state === 'Established');
   });
-  return sessions && leafs.every((leaf) => Object.values(observeNextHops(leaf)).every((count) => count === spines.length));
+  return (
+    sessions && leafs.every((leaf) => Object.values(observeNextHops(leaf)).every((count) => count === spines.length))
+  );
 }
 
 const converged = await until(120, hasConverged);

@@ -22,6 +22,25 @@ describe.each(pipelineProblems.map((problem) => [problem.name, problem] as const
   });
 });
 
+describe('what a target cannot do', () => {
+  const keys = ['A', 'B', 'C'].map((key) => `"ssh-rsa ${key}"`).join(', ');
+  const system = `system: { users: [{ name: netops, sshKeys: [${keys}] }] }\n`;
+  const onEos = 'devices: { spine1: { platform: arista-7060cx2-32s, os: eos } }\n';
+  const shared = [
+    'fabric:',
+    '  asn: 65000',
+    '  mtu: 9216',
+    '  spines: { count: 2, platform: linux, os: frr, ports: [{ count: 8, speed: 100G }] }',
+  ].join('\n');
+  const leafs =
+    '\n  leafs: { platform: linux, os: frr, ports: [{ count: 8, speed: 10G, use: access }, { count: 4, speed: 100G, use: uplink }] }\n';
+
+  it('is said once, of the first device and at the setting', () => {
+    expect(codesOf(system)).toEqual([]);
+    expect(codesOf(`${shared}${leafs}${system}${onEos}`)).toEqual(['TGT005', 'TGT005']);
+  });
+});
+
 describe('compile', () => {
   it('asks for secrets only when it is given an environment', () => {
     const file = join(folder, 'secret.yaml');

@@ -3,8 +3,8 @@ import type { SwitchNode } from '../../fabric/fabric.ts';
 import type { SubnetPlan } from '../../plan/plan.ts';
 import type { Layer } from '../design.ts';
 
-/** MAC address of a gateway that two leafs share: from the block of virtual routers (RFC 5798), so that no host has it. */
-const sharedGatewayMac = '00:00:5e:00:01:01';
+/** MAC address of a gateway that two leafs share: locally administered (IEEE 802), so that no NIC was made with it. */
+const sharedGatewayMac = '02:00:5e:00:01:01';
 
 function gatewayOf(subnet: SubnetPlan, node: SwitchNode): Pick<SviInterface, 'addresses' | 'gateway'> | undefined {
   const { gateway, leafAddresses, prefix } = subnet;

@@ -23,6 +23,8 @@ export const target: Target = {
     stormControl: true,
     anycastGateway: true,
     snmp: true,
+    // One with `ssh-key`, one with `ssh-key secondary`.
+    sshKeys: 2,
     maximumMtu,
   },
   spellPort,

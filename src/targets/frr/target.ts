@@ -15,6 +15,7 @@ export const target: Target = {
     stormControl: true,
     anycastGateway: true,
     snmp: true,
+    sshKeys: Number.POSITIVE_INFINITY,
     // What ifupdown2 takes.
     maximumMtu: 9216,
   },

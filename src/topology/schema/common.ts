@@ -16,6 +16,9 @@ export const interfacePattern = '^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$';
 /** DNS domain (RFC 1123). */
 export const domainPattern = '^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?([.][A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$';
 
+/** Host name, domain name or address. */
+export const hostPattern = '^[A-Za-z0-9:]([A-Za-z0-9.:-]*[A-Za-z0-9:])?$';
+
 export const name = (description: string): Schema => ({ type: 'string', pattern: namePattern, description });
 
 export const pattern = (description: string): Schema => ({ type: 'string', pattern: patternPattern, description });

@@ -1,6 +1,6 @@
-import { address, choice, domainPattern, line, list, object, secret } from './common.ts';
+import { address, choice, domainPattern, hostPattern, line, list, object, secret } from './common.ts';
 
-const host = (description: string) => line(description, 253);
+const host = (description: string) => ({ type: 'string', pattern: hostPattern, maxLength: 253, description });
 
 const user = object(
   'User',

@@ -1,4 +1,11 @@
-import { domainPattern, interfacePattern, linePattern, namePattern, patternPattern } from '../schema/common.ts';
+import {
+  domainPattern,
+  hostPattern,
+  interfacePattern,
+  linePattern,
+  namePattern,
+  patternPattern,
+} from '../schema/common.ts';
 
 /** What a pattern of the schema asks for, in words that follow "must be". */
 export interface Form {
@@ -12,6 +19,7 @@ const forms = new Map<string, Form>([
   [patternPattern, { words: 'a name pattern: letters, digits, hyphens, and placeholders in braces' }],
   [interfacePattern, { words: 'an interface name of at most 15 letters, digits, dots, hyphens and underscores' }],
   [domainPattern, { words: 'a DNS domain such as dc1.example.net' }],
+  [hostPattern, { words: 'a host name or an address' }],
   [linePattern, { words: 'a single line of text' }],
   ['^(1|10|25|40|50|100|200|400|800)G$', { words: 'a speed: 1G, 10G, 25G, 40G, 50G, 100G, 200G, 400G or 800G' }],
   ['^[1-9][0-9]{0,3}G$', { words: 'a speed such as 400G' }],

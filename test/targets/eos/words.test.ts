@@ -90,11 +90,6 @@ describe('EOS words', () => {
     expect(account).toMatch(/^privilege 15 role network-admin secret sha512 \$6\$locked\$\.{86}$/);
   });
 
-  it('refuses a third SSH key of a user', () => {
-    const users = [{ name: 'netops', role: 'admin', sshKeys: ['ssh-rsa A', 'ssh-rsa B', 'ssh-rsa C'] }] as const;
-    expect(() => render(bare('box', { system: { ...bareSystem, users } }))).toThrow(ExpectedError);
-  });
-
   it('refuses secrets that EOS would read otherwise', () => {
     expect(linesOf(withKey('md5', 'OSPF_KEY'))).toContain('ip ospf message-digest-key 1 md5 0 correct-horse');
     expect(() => render(withKey('md5', 'SPACED'))).toThrow('SPACED');

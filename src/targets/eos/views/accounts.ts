@@ -1,5 +1,4 @@
 import type { User } from '../../../device/device.ts';
-import { ExpectedError } from '../../../diagnostics/expected-error.ts';
 import type { Job } from '../job.ts';
 import { plainText } from '../text.ts';
 
@@ -15,12 +14,7 @@ const roles = {
 } as const;
 
 function accountView(user: User) {
-  const [key, secondKey, ...further] = user.sshKeys.map((one) => plainText(one, one.length));
-  if (further.length > 0) {
-    throw new ExpectedError(`user ${user.name} has ${user.sshKeys.length} SSH keys, and EOS keeps two of a user`, {
-      hint: 'Give each key a user of its own, or leave some out.',
-    });
-  }
+  const [key, secondKey] = user.sshKeys.map((one) => plainText(one, one.length));
   return {
     name: user.name,
     ...roles[user.role],

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkArtifacts, originOf, writeArtifacts } from '../../src/artifacts/output/index.ts';
+import { compiledTopology } from './compiled.ts';
+
+const project = join(import.meta.dirname, '..', '..');
+
+function outputOf(name: string, parent: string) {
+  const { fabric, topology, artifacts } = compiledTopology(name);
+  const origin = originOf(fabric!.name, topology!.data.design, topology!.files);
+  return { target: join(parent, fabric!.name), artifacts: artifacts(), origin };
+}
+
+describe.each(['swift-5zone', 'two-rack'])('the committed output of %s', (name) => {
+  it('is what its topology gives', () => {
+    expect(checkArtifacts(outputOf(name, join(project, 'out')))).toEqual([]);
+  });
+
+  it('is the same in another folder', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'heddle-output-'));
+    try {
+      writeArtifacts(outputOf(name, folder));
+      expect(checkArtifacts(outputOf(name, folder))).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
