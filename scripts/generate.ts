@@ -96,11 +96,17 @@ function registrySource(registry: Registry): string {
   ].join('\n');
 }
 
+/** Copies by their originals, so that a section used in several places stays one type. */
+const copies = new Map<unknown, Record<string, unknown>>();
+
 /** Defaults are filled in by the reader, so what has one is always there in the type. */
 function withDefaultsRequired(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withDefaultsRequired);
   if (typeof schema !== 'object' || schema === null) return schema;
+  const known = copies.get(schema);
+  if (known) return known;
   const copy: Record<string, unknown> = {};
+  copies.set(schema, copy);
   for (const [key, value] of Object.entries(schema)) copy[key] = withDefaultsRequired(value);
   if (typeof copy.properties === 'object' && copy.properties !== null && copy.type === 'object') {
     const filled = Object.entries(copy.properties)

@@ -144,24 +144,7 @@ export interface Spines {
   /**
    * Ports of a switch whose platform has none of its own (platform: linux), from port 1 upwards.
    */
-  ports?: CountedPorts1[];
-}
-/**
- * A run of equal ports, numbered on from the run before.
- */
-export interface CountedPorts1 {
-  /**
-   * How many ports there are.
-   */
-  count: number;
-  /**
-   * Speed of each port.
-   */
-  speed: string;
-  /**
-   * What the automatic cabling may use them for: servers, links to the tier above, or both.
-   */
-  use: 'access' | 'uplink' | 'any';
+  ports?: CountedPorts[];
 }
 /**
  * The top-of-rack switches. `tors` is accepted as another word for leafs.
@@ -184,7 +167,7 @@ export interface Leafs {
   /**
    * Ports of a switch whose platform has none of its own (platform: linux), from port 1 upwards.
    */
-  ports?: CountedPorts2[];
+  ports?: CountedPorts[];
 }
 /**
  * Links from a leaf to the spines above it.
@@ -211,23 +194,6 @@ export interface Interlink {
    * Speed of each link. Without it: the highest speed of the ports used.
    */
   speed?: string;
-}
-/**
- * A run of equal ports, numbered on from the run before.
- */
-export interface CountedPorts2 {
-  /**
-   * How many ports there are.
-   */
-  count: number;
-  /**
-   * Speed of each port.
-   */
-  speed: string;
-  /**
-   * What the automatic cabling may use them for: servers, links to the tier above, or both.
-   */
-  use: 'access' | 'uplink' | 'any';
 }
 /**
  * Pools that addresses are allocated from. No two pools may overlap.
@@ -324,7 +290,7 @@ export interface RackSection {
   /**
    * Ports of a switch whose platform has none of its own (platform: linux), from port 1 upwards.
    */
-  ports?: CountedPorts3[];
+  ports?: CountedPorts[];
   uplinks?: Uplinks1;
   /**
    * Height of the rack in units.
@@ -334,23 +300,6 @@ export interface RackSection {
    * Servers, by group.
    */
   servers: ServerGroup[];
-}
-/**
- * A run of equal ports, numbered on from the run before.
- */
-export interface CountedPorts3 {
-  /**
-   * How many ports there are.
-   */
-  count: number;
-  /**
-   * Speed of each port.
-   */
-  speed: string;
-  /**
-   * What the automatic cabling may use them for: servers, links to the tier above, or both.
-   */
-  use: 'access' | 'uplink' | 'any';
 }
 /**
  * Links to each spine, where this rack differs.
@@ -671,7 +620,7 @@ export interface DeviceSection {
   /**
    * Ports of a switch whose platform has none of its own (platform: linux), from port 1 upwards.
    */
-  ports?: CountedPorts4[];
+  ports?: CountedPorts[];
   /**
    * IP MTU of the device’s fabric links, in bytes.
    */
@@ -700,21 +649,4 @@ export interface DeviceSection {
    * Drained: the device stays configured and sends traffic elsewhere.
    */
   maintenance: boolean;
-}
-/**
- * A run of equal ports, numbered on from the run before.
- */
-export interface CountedPorts4 {
-  /**
-   * How many ports there are.
-   */
-  count: number;
-  /**
-   * Speed of each port.
-   */
-  speed: string;
-  /**
-   * What the automatic cabling may use them for: servers, links to the tier above, or both.
-   */
-  use: 'access' | 'uplink' | 'any';
 }
