@@ -3,7 +3,7 @@ import type { Bfd, Bgp, Ospf } from './routing.ts';
 import type { Interface } from './interfaces.ts';
 import type { Policies } from './policy.ts';
 import type { System } from './system.ts';
-import type { InterfaceAddress, Ip, Prefix } from '../ip/index.ts';
+import type { InterfaceAddress, Ip } from '../ip/index.ts';
 
 export type * from './interfaces.ts';
 export type * from './policy.ts';
@@ -31,11 +31,6 @@ export interface Management {
 export interface Vlan {
   readonly id: number;
   readonly name: string;
-}
-
-export interface StaticRoute {
-  readonly prefix: Prefix;
-  readonly via: Ip;
 }
 
 /** Protection of edge ports, as the topology's `access` section says. */

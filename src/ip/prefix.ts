@@ -22,9 +22,14 @@ export function parsePrefix(text: string): Prefix | { readonly fault: PrefixFaul
   if (!ip || rest.length > 0 || !/^\d{1,3}$/.test(lengthText ?? '')) return { fault: 'syntax' };
   const length = Number(lengthText);
   if (length > bitsOf(ip.family)) return { fault: 'syntax' };
-  const base = networkOf(ip, length);
+  const base = firstOf(text, ip, length);
   if (base.value !== ip.value) return { fault: 'host-bits', network: formatPrefix({ base, length }) };
   return { base, length };
+}
+
+/** First address of the block that a prefix of the user's stands for. */
+function firstOf(text: string, ip: Ip, length: number): Ip {
+  return ip.family === 4 ? (parseIp(new Netmask(text).base) ?? ip) : networkOf(ip, length);
 }
 
 /** First address of the block of `length` bits that holds `ip`. */
@@ -72,9 +77,4 @@ export function subnetCount(prefix: Prefix, length: number): number {
 export function subnetAt(prefix: Prefix, length: number, index: number): Prefix {
   const step = 1n << BigInt(bitsOf(prefix.base.family) - length);
   return { base: addToIp(prefix.base, step * BigInt(index)), length };
-}
-
-/** Dotted netmask of an IPv4 length, as some configs want it: 24 gives 255.255.255.0. */
-export function dottedMask(length: number): string {
-  return new Netmask(`0.0.0.0/${length}`).mask;
 }

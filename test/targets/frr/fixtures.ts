@@ -92,12 +92,7 @@ const serverPort = (at: Port, peer: Peer, mode: EthernetInterface['mode'], mtu =
   mode,
 });
 
-const lag = (
-  id: number,
-  members: readonly Port[],
-  peer: LagInterface['peer'],
-  mode: BridgedMode,
-): LagInterface => ({
+const lag = (id: number, members: readonly Port[], peer: LagInterface['peer'], mode: BridgedMode): LagInterface => ({
   kind: 'lag',
   id,
   description: mode.edge ? 'object' : 'interlink',
