@@ -11,7 +11,7 @@ export const rule = defineRule<Split, 'fabric'>({
   stage: 'fabric',
   code: 'FAB035',
   name: 'network-without-gateway-stays-in-one-rack',
-  severity: 'warning',
+  severity: 'error',
   summary: 'A network without a gateway has servers in one rack only.',
   why: 'Each rack has its own subnet of the network; without a gateway, servers of different racks cannot reach each other in it.',
   example: {
