@@ -7,6 +7,7 @@ import { dirname, join, normalize } from 'node:path';
  */
 export const order: readonly (readonly string[])[] = [
   ['diagnostics', 'ip'],
+  ['files'],
   ['topology'],
   ['platforms'],
   ['fabric'],

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../../diagnostics/sort.ts';
-import { attempt } from './attempt.ts';
+import { attempt } from '../../files/attempt.ts';
 import { readManifest, withManifest } from './manifest.ts';
 import type { Output } from './output.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../../diagnostics/sort.ts';
 import type { Artifact } from '../artifact.ts';
-import { attempt } from './attempt.ts';
+import { attempt } from '../../files/attempt.ts';
 import { checkPath } from './check-path.ts';
 import { type Origin, sha256 } from './origin.ts';
 

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
-import { attempt } from './attempt.ts';
+import { attempt } from '../../files/attempt.ts';
 import { manifestName, readManifest } from './manifest.ts';
 
 /** Full path of the target: of the folder itself, where it is a symbolic link. Refuses a file. */

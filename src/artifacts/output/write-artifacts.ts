@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { attempt } from './attempt.ts';
+import { attempt } from '../../files/attempt.ts';
 import { carryForeignFiles } from './foreign-files.ts';
 import { withManifest } from './manifest.ts';
 import type { Output } from './output.ts';

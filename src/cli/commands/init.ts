@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
-import { attempt } from '../../artifacts/output/attempt.ts';
+import { attempt } from '../../files/attempt.ts';
 import type { Session } from '../session.ts';
 import { starterTopology } from '../starter-topology.ts';
 

@@ -1,4 +1,4 @@
-import { ExpectedError } from '../../diagnostics/expected-error.ts';
+import { ExpectedError } from '../diagnostics/expected-error.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
