@@ -59,8 +59,3 @@ export interface CableView {
 export function endsFrom({ a, z, speed }: Link, device: string): CableView {
   return a.node === device ? { own: a, far: z, speed } : { own: z, far: a, speed };
 }
-
-/** Number of the LAG whose lowest member is this port: its panel number, or one that no panel number can be for a channel. */
-export function lagId(port: Port): number {
-  return port.channel === undefined ? port.panel : 1000 + port.panel * 10 + port.channel;
-}

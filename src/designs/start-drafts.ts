@@ -4,9 +4,10 @@ import type { Plan } from '../plan/plan.ts';
 import { type Topology, spanOf } from '../topology/topology.ts';
 import type { Draft, Drafts } from './draft.ts';
 
-/** Reads `env:NAME`. */
+/** Reads `env:NAME` and `file:PATH`. */
 export function secretRef(topology: Topology, holder: object, key: string, text: string): SecretRef {
-  return { source: 'env', name: text.slice('env:'.length), span: spanOf(topology, holder, key) };
+  const source = text.startsWith('env:') ? 'env' : 'file';
+  return { source, name: text.slice(source.length + 1), span: spanOf(topology, holder, key) };
 }
 
 function snmpOf(topology: Topology): Snmp | undefined {

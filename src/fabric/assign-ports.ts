@@ -1,5 +1,6 @@
 import type { Gbps, PortRun } from '../platforms/platform.ts';
 import type { Building } from './building.ts';
+import type { EarlierAllocations } from './earlier.ts';
 import { type Link, type LinkEnd, type PortRef, type SwitchNode, type SwitchPort, portText } from './fabric.ts';
 import { type EndUse, type LinkRequest, type SwitchEnd, isServerEnd, searches } from './link-request.ts';
 import { PortTable, type PortWish, modeFor } from './port-table.ts';
@@ -38,9 +39,23 @@ interface Wanted {
   readonly wish: PortWish;
 }
 
+/** Key of the allocation of an end's port. */
+function portKey({ request, end }: Wanted): string {
+  return `port/${request.id}/${end.node.name}`;
+}
+
+/** Reads `49` or `49/1`. */
+function parsePort(text: string): PortRef | undefined {
+  const match = /^(\d{1,4})(?:\/(\d{1,2}))?$/.exec(text);
+  return match
+    ? { port: Number(match[1]), ...(match[2] === undefined ? {} : { channel: Number(match[2]) }) }
+    : undefined;
+}
+
 /** Lays the cables: chooses a speed for each, then a port at each switch end. */
 export class PortAssignment {
   readonly #building: Building;
+  readonly #earlier: EarlierAllocations;
   readonly #tables = new Map<SwitchNode, PortTable>();
   readonly #chosen = new Map<SwitchEnd, SwitchPort>();
   readonly #owners = new Map<SwitchPort, LinkRequest>();
@@ -48,8 +63,9 @@ export class PortAssignment {
   readonly #short = new Map<string, { wanted: Wanted; count: number }>();
   readonly #speedsOf = speedLookup();
 
-  constructor(building: Building) {
+  constructor(building: Building, earlier: EarlierAllocations) {
     this.#building = building;
+    this.#earlier = earlier;
   }
 
   /** Ports that the user gave come first, then those of an earlier build, then free ones in order. */
@@ -57,6 +73,7 @@ export class PortAssignment {
     const wanted = requests.flatMap((request) => this.#wishes(request));
     for (const one of wanted) if (one.end.pin) this.#takePinned(one, one.end.pin);
     for (const one of wanted) if (!one.end.pin) this.#takePrevious(one);
+    this.#restPorts(wanted);
     for (const one of wanted) if (!one.end.pin && !this.#chosen.has(one.end)) this.#takeFree(one);
     this.#noteShortages();
     for (const request of requests) this.#lay(request);
@@ -152,12 +169,22 @@ export class PortAssignment {
     }
   }
 
+  /** Keeps ports of cables that are no longer there from the others, until they are given back. */
+  #restPorts(wanted: readonly Wanted[]): void {
+    const alive = new Set(wanted.map(portKey));
+    for (const node of new Set(wanted.map((one) => one.end.node))) {
+      for (const [key, text] of this.#earlier.row(`port/${node.name}`)) {
+        const ref = alive.has(key) ? undefined : parsePort(text);
+        if (ref) this.#table(node).rest(ref);
+      }
+    }
+  }
+
   /** Keeps the port of an earlier build, where the switch still has it and it still does the speed. */
   #takePrevious(one: Wanted): void {
-    const text = this.#building.previous.get(`port/${one.request.id}/${one.end.node.name}`);
-    const match = text === undefined ? null : /^(\d{1,4})(?:\/(\d{1,2}))?$/.exec(text);
-    if (!match) return;
-    const ref: PortRef = { port: Number(match[1]), ...(match[2] === undefined ? {} : { channel: Number(match[2]) }) };
+    const text = this.#earlier.all.get(portKey(one));
+    const ref = text === undefined ? undefined : parsePort(text);
+    if (!ref) return;
     const table = this.#table(one.end.node);
     const run = table.runOf(ref.port);
     const whole = run && modeFor(run, one.wish) === 'whole';
@@ -191,6 +218,7 @@ export class PortAssignment {
         use: use === 'access' || use === 'down' ? 'access' : 'uplink',
         needed: available + count,
         available,
+        resting: this.#table(node).restingPorts,
         speed: wanted.wish.speed,
         span: wanted.request.span,
       });

@@ -3,6 +3,7 @@ import { PortAssignment } from './assign-ports.ts';
 import { startBuilding } from './building.ts';
 import { requestLinks } from './cabling.ts';
 import { applyExplicitLinks } from './explicit-links.ts';
+import { type Allocations, EarlierAllocations } from './earlier.ts';
 import type { Fabric } from './fabric.ts';
 import { expandGroups } from './groups.ts';
 import { noteUnknownDevices } from './known-devices.ts';
@@ -11,15 +12,13 @@ import { expandRacks } from './racks.ts';
 import { expandServers } from './servers.ts';
 import { expandLeafs, expandSpines } from './switches.ts';
 
-const nothing: ReadonlyMap<string, string> = new Map();
-
 /**
  * Expands a topology into its graph: racks, switches, servers, and every cable with its ports.
  * Total: what cannot be built is left out and noted in `defects`.
- * @param previous allocations of an earlier build; its ports are kept.
+ * @param previous allocations of an earlier build; what is still there keeps its ports, and later its addresses.
  */
-export function buildFabric(topology: Topology, previous: ReadonlyMap<string, string> = nothing): Fabric {
-  const building = startBuilding(topology, previous);
+export function buildFabric(topology: Topology, previous?: Allocations): Fabric {
+  const building = startBuilding(topology);
   const zones = expandGroups(building, 'zones');
   const pods = expandGroups(building, 'pods');
   if (topology.data.fabric.superspines && pods.length === 0) {
@@ -35,7 +34,8 @@ export function buildFabric(topology: Topology, previous: ReadonlyMap<string, st
   expandLeafs(building);
   expandServers(building);
   noteUnknownDevices(building);
-  new PortAssignment(building).assign(applyExplicitLinks(building, requestLinks(building)));
+  const earlier = new EarlierAllocations(previous).renamed(building.renames);
+  new PortAssignment(building, earlier).assign(applyExplicitLinks(building, requestLinks(building)));
   return {
     topology,
     name: topology.data.name,
@@ -49,6 +49,7 @@ export function buildFabric(topology: Topology, previous: ReadonlyMap<string, st
     unlaid: building.unlaid,
     networks,
     pools,
+    earlier,
     defects: building.defects,
   };
 }

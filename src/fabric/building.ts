@@ -3,6 +3,7 @@ import type { Span } from '../diagnostics/span.ts';
 import type { Topology } from '../topology/topology.ts';
 import { namePattern } from '../topology/schema/common.ts';
 import type { FabricDefect } from './defect.ts';
+import type { Renames } from './earlier.ts';
 import type { FabricNode, Link, Network, Rack, ServerNode, SwitchNode, UnlaidLink } from './fabric.ts';
 
 /** A fabric under construction, handed from step to step of the builder. */
@@ -16,12 +17,12 @@ export interface Building {
   readonly unlaid: UnlaidLink[];
   readonly networks: Map<string, Network>;
   readonly defects: FabricDefect[];
-  /** Ports that an earlier build gave, by `port/<link>/<device>`. */
-  readonly previous: ReadonlyMap<string, string>;
+  /** Racks and devices that the file says were called otherwise. */
+  readonly renames: Renames;
 }
 
 /** An empty fabric of a topology. */
-export function startBuilding(topology: Topology, previous: ReadonlyMap<string, string>): Building {
+export function startBuilding(topology: Topology): Building {
   return {
     topology,
     graph: new MultiUndirectedGraph<FabricNode, Link>(),
@@ -32,7 +33,7 @@ export function startBuilding(topology: Topology, previous: ReadonlyMap<string, 
     unlaid: [],
     networks: new Map(),
     defects: [],
-    previous,
+    renames: { racks: new Map(), devices: new Map() },
   };
 }
 

@@ -38,6 +38,8 @@ export type FabricDefect =
       readonly use: 'access' | 'uplink';
       readonly needed: number;
       readonly available: number;
+      /** Ports that are kept for cables that are no longer there. */
+      readonly resting: number;
       readonly speed?: number;
       readonly span: Span;
     }

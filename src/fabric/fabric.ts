@@ -4,6 +4,7 @@ import type { Ip, Prefix } from '../ip/index.ts';
 import type { Breakout, Gbps, Platform, PortRun } from '../platforms/platform.ts';
 import type { RackSection, ServerGroup, Topology } from '../topology/topology.ts';
 import type { FabricDefect } from './defect.ts';
+import type { EarlierAllocations } from './earlier.ts';
 
 export type SwitchRole = 'superspine' | 'spine' | 'leaf';
 
@@ -43,6 +44,8 @@ export interface Rack {
   readonly index: number;
   readonly leafs: SwitchNode[];
   readonly servers: ServerNode[];
+  /** Name that the rack had before, if the file says so. */
+  readonly former?: string;
   readonly section: RackSection;
   readonly span: Span;
 }
@@ -160,6 +163,8 @@ export interface Fabric {
   readonly unlaid: readonly UnlaidLink[];
   readonly networks: readonly Network[];
   readonly pools: Pools;
+  /** Allocations of an earlier build, under the names of now. */
+  readonly earlier: EarlierAllocations;
   /** What could not be built, for the rules to report. */
   readonly defects: readonly FabricDefect[];
 }

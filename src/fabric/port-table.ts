@@ -1,5 +1,5 @@
 import type { Breakout, Gbps, PortRun } from '../platforms/platform.ts';
-import type { PortRef, SwitchPort } from './fabric.ts';
+import { type PortRef, type SwitchPort, portText } from './fabric.ts';
 
 /** What a link wants of a port. */
 export interface PortWish {
@@ -26,6 +26,10 @@ export function modeFor(run: PortRun, wish: PortWish): Breakout | 'whole' | unde
 export class PortTable {
   readonly #panel: readonly PortRun[];
   readonly #whole = new Set<number>();
+  /** Ports, and channels of ports, that are kept free. */
+  readonly #resting = new Set<string>();
+  /** Ports of which some channel is kept free, so that they are not taken whole. */
+  readonly #restingChannels = new Set<number>();
   readonly #breakouts = new Map<number, { readonly mode: Breakout; readonly taken: Set<number> }>();
   /** Speed of each group of ports that must run alike, by its first port. */
   readonly #groupSpeeds = new Map<number, Gbps>();
@@ -49,6 +53,7 @@ export class PortTable {
         const count = run.last - run.first + 1;
         for (let offset = 0; offset < count; offset++) {
           const port = from === 'first' ? run.first + offset : run.last - offset;
+          if (this.#resting.has(String(port)) || (mode === 'whole' && this.#restingChannels.has(port))) continue;
           const taken = this.#takeAt(run, { port }, mode, wish.speed);
           if (taken) return taken;
         }
@@ -66,6 +71,17 @@ export class PortTable {
         ? modeFor(run, { ...wish, breakOut: false })
         : run.breakouts.find((one) => one.speed === wish.speed));
     return run && mode ? this.#takeAt(run, ref, mode, wish.speed) : undefined;
+  }
+
+  /** Keeps a port, or one channel of it, from being taken as a free one; it can still be taken by name. */
+  rest(ref: PortRef): void {
+    this.#resting.add(portText(ref));
+    if (ref.channel !== undefined) this.#restingChannels.add(ref.port);
+  }
+
+  /** How many ports and channels are kept free. */
+  get restingPorts(): number {
+    return this.#resting.size;
   }
 
   /** True when a given port is already in use. */
@@ -96,7 +112,9 @@ export class PortTable {
     let split = this.#breakouts.get(ref.port);
     if (split && (split.mode.channels !== mode.channels || split.mode.speed !== mode.speed)) return undefined;
     let channel = ref.channel ?? 1;
-    if (ref.channel === undefined) while (split?.taken.has(channel)) channel++;
+    if (ref.channel === undefined) {
+      while (split?.taken.has(channel) || this.#resting.has(`${ref.port}/${channel}`)) channel++;
+    }
     if (channel > mode.channels || split?.taken.has(channel)) return undefined;
     if (!split) this.#breakouts.set(ref.port, (split = { mode, taken: new Set() }));
     split.taken.add(channel);

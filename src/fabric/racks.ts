@@ -1,6 +1,7 @@
 import { type RackSection, spanOf } from '../topology/topology.ts';
 import { type Building, noteDuplicate } from './building.ts';
 import type { Rack } from './fabric.ts';
+import { formerNames } from './former-names.ts';
 import type { Group } from './groups.ts';
 import { exceedsLimit } from './limits.ts';
 import { expandPattern, mentions } from './pattern.ts';
@@ -49,7 +50,8 @@ export function expandRacks(building: Building, zones: readonly Group[], pods: r
     for (const zone of sectionZones) {
       for (const pod of sectionPods) {
         if (!zone || failed) continue;
-        const names = expandPattern(section.name, { zone: zone.name, ...(pod ? { pod: pod.name } : {}) });
+        const values = { zone: zone.name, ...(pod ? { pod: pod.name } : {}) };
+        const names = expandPattern(section.name, values);
         if (!Array.isArray(names)) {
           building.defects.push({ kind: 'bad-pattern', pattern: section.name, reason: names.reason, span });
           failed = true;
@@ -57,14 +59,19 @@ export function expandRacks(building: Building, zones: readonly Group[], pods: r
         }
         named += names.length;
         if (exceedsLimit(building, 'racks', named, span)) return;
-        for (const name of names) {
+        const hint = spanOf(topology, section, 'renamedFrom');
+        const formers = formerNames(building, section.renamedFrom, values, names, hint);
+        for (const [position, name] of names.entries()) {
           const before = byName.get(name);
           if (before) {
             noteDuplicate(building, 'rack', name, span, before.span);
             continue;
           }
+          const former = formers[position];
+          if (former !== undefined) building.renames.racks.set(former, name);
           const rack: Rack = {
             name,
+            ...(former === undefined ? {} : { former }),
             zone,
             ...(pod ? { pod } : {}),
             height: section.height,

@@ -1,6 +1,7 @@
 import { parseSpeed } from '../platforms/platform.ts';
 import { type ServerGroup, spanOf } from '../topology/topology.ts';
 import { type Building, addNode } from './building.ts';
+import { formerNames } from './former-names.ts';
 import type { Network, Rack, ServerNode } from './fabric.ts';
 import { exceedsLimit } from './limits.ts';
 import { expandPattern } from './pattern.ts';
@@ -41,11 +42,8 @@ export function expandServers(building: Building): void {
     let facts = known.get(group);
     if (!facts) known.set(group, (facts = groupFacts(building, group)));
     const span = spanOf(topology, group, 'name');
-    const names = expandPattern(group.name, {
-      rack: rack.name,
-      zone: rack.zone.name,
-      ...(rack.pod ? { pod: rack.pod.name } : {}),
-    });
+    const values = { rack: rack.name, zone: rack.zone.name, ...(rack.pod ? { pod: rack.pod.name } : {}) };
+    const names = expandPattern(group.name, values);
     if (!Array.isArray(names)) {
       if (!failed.has(group))
         building.defects.push({ kind: 'bad-pattern', pattern: group.name, reason: names.reason, span });
@@ -56,7 +54,19 @@ export function expandServers(building: Building): void {
     if (exceedsLimit(building, 'servers', named, span)) return undefined;
     let unit = group.unit ?? lowest;
     const speed = parseSpeed(group.nics.speed);
-    for (const name of names) {
+    const formers =
+      group.renamedFrom === undefined && rack.former === undefined
+        ? []
+        : formerNames(
+            building,
+            group.renamedFrom ?? group.name,
+            { ...values, rack: rack.former ?? rack.name },
+            names,
+            spanOf(topology, group, 'renamedFrom'),
+          );
+    for (const [position, name] of names.entries()) {
+      const former = formers[position] ?? name;
+      if (former !== name) building.renames.devices.set(former, name);
       const macs = group.macs && Object.hasOwn(group.macs, name) ? (group.macs[name] ?? []) : [];
       const node: ServerNode = {
         kind: 'server',

@@ -3,6 +3,7 @@ import { findPlatform, platformIds } from '../platforms/index.ts';
 import { parseSpeed, type Platform, type PortRun } from '../platforms/platform.ts';
 import { type CountedPorts, type DeviceSection, spanOf } from '../topology/topology.ts';
 import { type Building, addNode } from './building.ts';
+import { formerNames } from './former-names.ts';
 import type { Pod, Rack, SwitchNode, SwitchRole } from './fabric.ts';
 import type { Group } from './groups.ts';
 import { exceedsLimit } from './limits.ts';
@@ -129,6 +130,7 @@ function addSwitch(building: Building, request: SwitchRequest): SwitchNode | und
     ports: new Map(),
     span: request.span,
   };
+  if (own?.renamedFrom !== undefined) building.renames.devices.set(own.renamedFrom, request.name);
   return addNode(building, node) ? node : undefined;
 }
 
@@ -184,8 +186,12 @@ export function expandLeafs(building: Building): void {
         zone: rack.zone.name,
         ...(rack.pod ? { pod: rack.pod.name } : {}),
       };
-      const name = tierNames(building, leafs.name, values, spanOf(building.topology, leafs, 'name'));
+      const span = spanOf(building.topology, leafs, 'name');
+      const name = tierNames(building, leafs.name, values, span);
       if (name === undefined) return;
+      const formerValues = { ...values, rack: rack.former ?? rack.name };
+      const [former = name] = formerNames(building, leafs.name, formerValues, [name], span);
+      if (former !== name) building.renames.devices.set(former, name);
       const leaf = addSwitch(building, {
         role: 'leaf',
         name,

@@ -11,6 +11,7 @@ import {
   subnetAt,
   subnetCount,
 } from '../ip/index.ts';
+import type { Allocations } from '../fabric/earlier.ts';
 import { type SlotRequest, allocateSlots } from './slots.ts';
 
 /** Slot of a block in a pool; undefined when it is not one of the pool's. */
@@ -25,6 +26,8 @@ export interface BlockAllocation {
   readonly blocks: ReadonlyMap<string, Prefix>;
   readonly missing: readonly string[];
   readonly capacity: number;
+  /** Blocks that are kept for what is no longer there. */
+  readonly resting: number;
 }
 
 /** Text of a block as allocations hold it: an address where the block is one address. */
@@ -39,30 +42,44 @@ function parseBlock(text: string): Prefix | undefined {
   return 'fault' in prefix ? undefined : prefix;
 }
 
+/** Slots that an earlier build gave: to those who still ask, and to others, whose slots rest. */
+function earlierSlots(
+  requests: readonly SlotRequest[],
+  earlier: Allocations,
+  slotOfText: (text: string) => number | undefined,
+): { readonly before: Map<string, number>; readonly resting: number[] } {
+  const before = new Map<string, number>();
+  const resting: number[] = [];
+  if (earlier.size === 0) return { before, resting };
+  const asked = new Set(requests.map((request) => request.key));
+  for (const [key, text] of earlier) {
+    const slot = slotOfText(text);
+    if (slot === undefined) continue;
+    if (asked.has(key)) before.set(key, slot);
+    else resting.push(slot);
+  }
+  return { before, resting };
+}
+
 /**
  * Gives out blocks of `length` bits of a pool.
- * @param previous allocations of an earlier build, by the same keys; those outside the pool are given anew.
+ * @param earlier the row as an earlier build gave it; what lies outside the pool is given anew.
  * @param allocations gets what was given.
  */
 export function allocateBlocks(
   pool: Prefix,
   length: number,
   requests: readonly SlotRequest[],
-  previous: ReadonlyMap<string, string>,
+  earlier: Allocations,
   allocations: Map<string, string>,
   reserved: Iterable<number> = [],
 ): BlockAllocation {
   const capacity = subnetCount(pool, length);
-  const before = new Map<string, number>();
-  if (previous.size > 0) {
-    for (const { key } of requests) {
-      const text = previous.get(key);
-      const block = text === undefined ? undefined : parseBlock(text);
-      const slot = block?.length === length ? slotOf(pool, length, block.base) : undefined;
-      if (slot !== undefined) before.set(key, slot);
-    }
-  }
-  const { slots, missing } = allocateSlots(capacity, requests, before, reserved);
+  const { before, resting } = earlierSlots(requests, earlier, (text) => {
+    const block = parseBlock(text);
+    return block?.length === length ? slotOf(pool, length, block.base) : undefined;
+  });
+  const { slots, missing } = allocateSlots(capacity, requests, before, [...reserved, ...resting]);
   const blocks = new Map<string, Prefix>();
   for (const { key } of requests) {
     const slot = slots.get(key);
@@ -71,7 +88,7 @@ export function allocateBlocks(
     blocks.set(key, block);
     allocations.set(key, blockText(block));
   }
-  return { blocks, missing, capacity };
+  return { blocks, missing, capacity, resting: resting.length };
 }
 
 /** Slot of a single address in a pool, for a pin. */
@@ -82,4 +99,24 @@ export function addressSlot(pool: Prefix, ip: Ip): number | undefined {
 /** Address number `index` of a block. */
 export function addressAt(block: Prefix, index: number): Ip {
   return addToIp(block.base, index);
+}
+
+/**
+ * Gives out numbers from 0 below `capacity`.
+ * @param earlier the row as an earlier build gave it.
+ * @param allocations gets what was given.
+ */
+export function allocateNumbers(
+  capacity: number,
+  requests: readonly SlotRequest[],
+  earlier: Allocations,
+  allocations: Map<string, string>,
+  reserved: Iterable<number> = [],
+): { readonly numbers: ReadonlyMap<string, number>; readonly missing: readonly string[]; readonly resting: number } {
+  const { before, resting } = earlierSlots(requests, earlier, (text) =>
+    /^\d{1,9}$/.test(text) ? Number(text) : undefined,
+  );
+  const { slots, missing } = allocateSlots(capacity, requests, before, [...reserved, ...resting]);
+  for (const [key, number] of slots) allocations.set(key, String(number));
+  return { numbers: slots, missing, resting: resting.length };
 }

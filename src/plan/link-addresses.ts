@@ -57,14 +57,16 @@ export function planLinks(planning: Planning): void {
   for (const rack of pairs) {
     requests.push({ key: `backup/${rack.name}`, preferred: (rackNumber(planning, rack) + 1) * 2 * linksPerSwitch - 1 });
   }
-  const { blocks, missing } = allocateBlocks(pool, length, requests, planning.previous, planning.allocations);
+  const earlier = fabric.earlier.row('p2p');
+  const { blocks, missing, resting } = allocateBlocks(pool, length, requests, earlier, planning.allocations);
   if (missing.length > 0) {
     planning.defects.push({
       kind: 'pool-exhausted',
       pool: 'addressing.p2pLinks',
       prefix: formatPrefix(pool),
       needed: requests.length,
-      available: capacity,
+      available: capacity - resting,
+      resting,
       span: spanOf(fabric.topology, fabric.topology.data.addressing, 'p2pLinks'),
     });
   }

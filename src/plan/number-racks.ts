@@ -1,6 +1,6 @@
 import { subnetCount } from '../ip/index.ts';
+import { allocateNumbers } from './address-pool.ts';
 import type { Planning } from './planning.ts';
-import { allocateSlots } from './slots.ts';
 
 /** Most racks of a fabric, far above what any pool holds. */
 const mostRacks = 1 << 20;
@@ -35,16 +35,10 @@ export function numberRacks(planning: Planning): void {
     counts.set(group, place + 1);
     return { key: `rack/${rack.name}`, preferred: place < size ? group * size + place : undefined };
   });
-  const before = new Map<string, number>();
-  for (const { key } of requests) {
-    const text = planning.previous.get(key);
-    if (text !== undefined && /^\d{1,7}$/.test(text)) before.set(key, Number(text));
-  }
-  const { slots } = allocateSlots(mostRacks, requests, before);
+  const earlier = planning.fabric.earlier.row('rack');
+  const { numbers } = allocateNumbers(mostRacks, requests, earlier, planning.allocations);
   for (const rack of racks) {
-    const number = slots.get(`rack/${rack.name}`);
-    if (number === undefined) continue;
-    planning.rackNumbers.set(rack.name, number);
-    planning.allocations.set(`rack/${rack.name}`, String(number));
+    const number = numbers.get(`rack/${rack.name}`);
+    if (number !== undefined) planning.rackNumbers.set(rack.name, number);
   }
 }

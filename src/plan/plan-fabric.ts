@@ -3,13 +3,13 @@ import { portText } from '../fabric/fabric.ts';
 import { listAddresses } from './address-records.ts';
 import { planLinks } from './link-addresses.ts';
 import { numberRacks } from './number-racks.ts';
-import type { Allocations, Plan, SwitchPlan } from './plan.ts';
+import { numberLags } from './lag-numbers.ts';
+import { choosePairVlan } from './pair-vlan.ts';
+import type { Plan, SwitchPlan } from './plan.ts';
 import { type Planning, startPlanning } from './planning.ts';
 import { planSubnets } from './rack-subnets.ts';
 import { planServers } from './server-addresses.ts';
 import { planLoopbacks, planOob } from './switch-addresses.ts';
-
-const nothing: Allocations = new Map();
 
 function planSwitches(planning: Planning): Map<string, SwitchPlan> {
   const { fabric } = planning;
@@ -35,10 +35,10 @@ function recordPorts(planning: Planning): void {
 
 /**
  * Gives every device, link and rack its addresses. Total: what cannot be allocated is left out and noted in `defects`.
- * @param previous allocations of an earlier build; what is still there keeps its own.
+ * What is still there keeps the allocations of an earlier build (`Fabric.earlier`).
  */
-export function planFabric(fabric: Fabric, previous: Allocations = nothing): Plan {
-  const planning = startPlanning(fabric, previous);
+export function planFabric(fabric: Fabric): Plan {
+  const planning = startPlanning(fabric);
   recordPorts(planning);
   numberRacks(planning);
   planLoopbacks(planning);
@@ -46,9 +46,14 @@ export function planFabric(fabric: Fabric, previous: Allocations = nothing): Pla
   planLinks(planning);
   planSubnets(planning);
   planServers(planning);
+  const lags = numberLags(planning);
+  const pairVlan = choosePairVlan(planning);
   return {
     fabric,
     allocations: planning.allocations,
+    resting: new Map([...fabric.earlier.all].filter(([key]) => !planning.allocations.has(key))),
+    lags,
+    ...(pairVlan === undefined ? {} : { pairVlan }),
     switches: planSwitches(planning),
     links: planning.links,
     backups: planning.backups,

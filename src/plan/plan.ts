@@ -1,9 +1,9 @@
 import type { Span } from '../diagnostics/span.ts';
+import type { Allocations } from '../fabric/earlier.ts';
 import type { Fabric, Link, Network, Rack, ServerNode, SwitchNode } from '../fabric/fabric.ts';
 import type { InterfaceAddress, Ip, Prefix } from '../ip/index.ts';
 
-/** What was given to whom: path of the allocation (`loopback/spine1`) to its value, in text. The lock file is this, sorted. */
-export type Allocations = ReadonlyMap<string, string>;
+export type { Allocations };
 
 /** What a switch was given. */
 export interface SwitchPlan {
@@ -62,6 +62,8 @@ export type PlanDefect =
       readonly prefix: string;
       readonly needed: number;
       readonly available: number;
+      /** How many are kept for what is no longer there. */
+      readonly resting: number;
       readonly span: Span;
     }
   | {
@@ -71,6 +73,8 @@ export type PlanDefect =
       readonly prefix: string;
       readonly needed: number;
       readonly available: number;
+      /** How many are kept for what is no longer there. */
+      readonly resting: number;
       readonly span: Span;
     }
   | {
@@ -90,6 +94,12 @@ export interface Plan {
   readonly links: ReadonlyMap<string, LinkPlan>;
   /** For each pair of leafs in a rack, the /31 of the routed path over their interlink, by rack name; `a` is the first leaf. */
   readonly backups: ReadonlyMap<string, { readonly prefix: Prefix; readonly a: Ip; readonly z: Ip }>;
+  /** Allocations of an earlier build that nobody asks for any more: kept from others until they are given back. */
+  readonly resting: Allocations;
+  /** Number of each LAG, by `<device>/<peer>`. */
+  readonly lags: ReadonlyMap<string, number>;
+  /** VLAN of the routed path between two leafs; absent where no rack has two. */
+  readonly pairVlan?: number;
   /** By rack name, in the order of the networks. */
   readonly subnets: ReadonlyMap<string, readonly SubnetPlan[]>;
   readonly servers: ReadonlyMap<string, ServerPlan>;

@@ -1,11 +1,10 @@
 import type { Fabric, Rack, ServerNode, SwitchNode } from '../fabric/fabric.ts';
 import type { InterfaceAddress, Ip, Prefix } from '../ip/index.ts';
-import type { Allocations, LinkPlan, PlanDefect, SubnetPlan } from './plan.ts';
+import type { LinkPlan, PlanDefect, SubnetPlan } from './plan.ts';
 
 /** A plan under construction. */
 export interface Planning {
   readonly fabric: Fabric;
-  readonly previous: Allocations;
   readonly allocations: Map<string, string>;
   readonly defects: PlanDefect[];
   /** Number of each rack: its place in every pool. */
@@ -18,10 +17,9 @@ export interface Planning {
   readonly servers: Map<string, { readonly node: ServerNode; readonly addresses: Map<string, InterfaceAddress> }>;
 }
 
-export function startPlanning(fabric: Fabric, previous: Allocations): Planning {
+export function startPlanning(fabric: Fabric): Planning {
   return {
     fabric,
-    previous,
     allocations: new Map(),
     defects: [],
     rackNumbers: new Map(),

@@ -38,7 +38,7 @@ function planSubnet(network: Network, rack: Rack, prefix: Prefix): SubnetPlan {
 
 /** Gives every rack a subnet of each network that its servers are in. */
 export function planSubnets(planning: Planning): void {
-  const { fabric, previous, allocations } = planning;
+  const { fabric, allocations } = planning;
   const usedBy = new Map<Network, Rack[]>(fabric.networks.map((network) => [network, []]));
   for (const rack of fabric.racks) {
     planning.subnets.set(rack.name, []);
@@ -49,11 +49,11 @@ export function planSubnets(planning: Planning): void {
       key: `subnet/${network.name}/${rack.name}`,
       preferred: rackNumber(planning, rack),
     }));
-    const { blocks, missing, capacity } = allocateBlocks(
+    const { blocks, missing, capacity, resting } = allocateBlocks(
       network.pool,
       network.perRack,
       requests,
-      previous,
+      fabric.earlier.row(`subnet/${network.name}`),
       allocations,
     );
     if (missing.length > 0) {
@@ -63,7 +63,8 @@ export function planSubnets(planning: Planning): void {
         pool: `networks.${network.name}.pool`,
         prefix: formatPrefix(network.pool),
         needed: requests.length,
-        available: capacity,
+        available: capacity - resting,
+        resting,
         span: spanOf(fabric.topology, section, 'pool'),
       });
     }

@@ -1,11 +1,11 @@
 import type { Rack, ServerNode } from '../fabric/fabric.ts';
 import { formatPrefix, sizeOf } from '../ip/index.ts';
 import { spanOf } from '../topology/topology.ts';
-import { addressAt } from './address-pool.ts';
+import { addressAt, allocateNumbers } from './address-pool.ts';
 import type { SubnetPlan } from './plan.ts';
 import type { Planning } from './planning.ts';
 import { switchHosts } from './rack-subnets.ts';
-import { type SlotRequest, allocateSlots } from './slots.ts';
+import type { SlotRequest } from './slots.ts';
 
 /** Subnets from this size on keep their first ten addresses for switches and services, and start groups at round numbers. */
 const roomy = 64;
@@ -42,32 +42,35 @@ function preferredHosts(servers: readonly ServerNode[], size: number): (number |
   return next < size - 4 ? hosts : servers.map((_, index) => 11 + index);
 }
 
+/** Key of the allocation of a server's host number. */
+function hostKey(server: ServerNode): string {
+  return `host/${server.rack.name}/${server.name}`;
+}
+
 function planRack(planning: Planning, rack: Rack, subnets: readonly SubnetPlan[]): void {
-  const { fabric, previous, allocations } = planning;
+  const { fabric, allocations } = planning;
   const byNetwork = new Map(subnets.map((subnet) => [subnet.network, subnet]));
   const sizes = new Map(subnets.map((subnet) => [subnet.network, Number(sizeOf(subnet.prefix))]));
   const capacity = Math.max(0, ...sizes.values());
   const preferred = preferredHosts(rack.servers, Math.min(...sizes.values()));
   const requests = rack.servers.map((server, index): SlotRequest => ({
-    key: `host/${server.name}`,
+    key: hostKey(server),
     preferred: preferred[index],
     limit: Math.min(capacity, ...server.networks.map((network) => sizes.get(network) ?? capacity)),
   }));
-  const before = new Map<string, number>();
-  if (previous.size > 0) {
-    for (const { key } of requests) {
-      const text = previous.get(key);
-      if (text !== undefined && /^\d{1,9}$/.test(text)) before.set(key, Number(text));
-    }
-  }
-  const { slots, missing } = allocateSlots(capacity, requests, before, reservedHosts(rack, subnets));
+  const { numbers, missing, resting } = allocateNumbers(
+    capacity,
+    requests,
+    fabric.earlier.row(`host/${rack.name}`),
+    allocations,
+    reservedHosts(rack, subnets),
+  );
   const lacking = new Set(missing);
   for (const server of rack.servers) {
-    const host = slots.get(`host/${server.name}`);
+    const host = numbers.get(hostKey(server));
     const addresses = new Map<string, { ip: ReturnType<typeof addressAt>; length: number }>();
     planning.servers.set(server.name, { node: server, addresses });
     if (host === undefined) continue;
-    allocations.set(`host/${server.name}`, String(host));
     for (const network of server.networks) {
       const subnet = byNetwork.get(network);
       if (subnet) addresses.set(network.name, { ip: addressAt(subnet.prefix, host), length: subnet.prefix.length });
@@ -75,7 +78,7 @@ function planRack(planning: Planning, rack: Rack, subnets: readonly SubnetPlan[]
   }
   for (const { network, prefix } of lacking.size > 0 ? subnets : []) {
     const inNetwork = rack.servers.filter((server) => server.networks.includes(network));
-    const without = inNetwork.filter((server) => lacking.has(`host/${server.name}`)).length;
+    const without = inNetwork.filter((server) => lacking.has(hostKey(server))).length;
     if (without === 0) continue;
     planning.defects.push({
       kind: 'subnet-full',
@@ -84,6 +87,7 @@ function planRack(planning: Planning, rack: Rack, subnets: readonly SubnetPlan[]
       prefix: formatPrefix(prefix),
       needed: inNetwork.length,
       available: inNetwork.length - without,
+      resting,
       span: spanOf(fabric.topology, fabric.topology.data.networks[network.name]!, 'perRack'),
     });
   }

@@ -54,11 +54,11 @@ function allocateAddresses(
     pinned: pinnedSlot(planning, node, key, pool),
     preferred: placeOf(planning, node, capacity, first),
   }));
-  const { blocks, missing } = allocateBlocks(
+  const { blocks, missing, resting } = allocateBlocks(
     pool,
     bitsOf(pool.base.family),
     requests,
-    planning.previous,
+    fabric.earlier.row(key),
     planning.allocations,
     reserved,
   );
@@ -69,6 +69,7 @@ function allocateAddresses(
       prefix: formatPrefix(pool),
       needed: requests.length,
       available: requests.length - missing.length,
+      resting,
       span: spanOf(fabric.topology, fabric.topology.data.addressing, where),
     });
   }

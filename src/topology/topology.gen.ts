@@ -280,6 +280,10 @@ export interface RackSection {
    */
   leafs: number;
   /**
+   * What the racks were called before: a pattern that stands for as many names. Their allocations stay.
+   */
+  renamedFrom?: string;
+  /**
    * Hardware model: the id of a platform heddle knows, such as arista-7050sx3-48yc8, or linux.
    */
   platform?: string;
@@ -322,6 +326,10 @@ export interface ServerGroup {
    * Name pattern: {rack}, {zone}, {pod} and ranges such as {01..20}.
    */
   name: string;
+  /**
+   * What the servers were called before: a pattern that stands for as many names. Their allocations stay.
+   */
+  renamedFrom?: string;
   /**
    * What the servers do: object, proxy, compute, …
    */
@@ -645,6 +653,10 @@ export interface DeviceSection {
    * Rack or row where a spine stands, for the cable plan.
    */
   rack?: string;
+  /**
+   * What the switch was called before. Its allocations stay.
+   */
+  renamedFrom?: string;
   /**
    * Drained: the device stays configured and sends traffic elsewhere.
    */

@@ -57,7 +57,7 @@ function planOf(shape: Shape, previous?: Allocations): Plan {
   expect(diagnostics).toEqual([]);
   const fabric = buildFabric(topology!, previous);
   expect(fabric.defects).toEqual([]);
-  const plan = planFabric(fabric, previous);
+  const plan = planFabric(fabric);
   expect(plan.defects).toEqual([]);
   return plan;
 }
@@ -151,6 +151,6 @@ describe('planFabric', () => {
       '10.253.4.1',
     ]);
     expect(pick('p2p/z1r1-leaf1--spine2#1', 'p2p/z2r1-leaf1--spine1#1')).toEqual(['10.254.0.2/31', '10.254.8.0/31']);
-    expect(pick('host/object-z1r1-01', 'host/proxy-z1r1-1')).toEqual(['11', '21']);
+    expect(pick('host/z1r1/object-z1r1-01', 'host/z1r1/proxy-z1r1-1')).toEqual(['11', '21']);
   });
 });

@@ -26,6 +26,7 @@ const fabricDefects: { [Kind in FabricDefect['kind']]: DefectOf<Kind> } = {
     use: 'access',
     needed: 9,
     available: 8,
+    resting: 0,
     speed: 10,
     span,
   },
@@ -46,6 +47,7 @@ const planDefects: { [Kind in PlanDefect['kind']]: Extract<PlanDefect, { kind: K
     prefix: '10.0.0.0/30',
     needed: 5,
     available: 4,
+    resting: 0,
     span,
   },
   'subnet-full': {
@@ -55,6 +57,7 @@ const planDefects: { [Kind in PlanDefect['kind']]: Extract<PlanDefect, { kind: K
     prefix: '10.20.0.0/30',
     needed: 4,
     available: 2,
+    resting: 0,
     span,
   },
   'bad-pin': { kind: 'bad-pin', what: 'devices.a.loopback', text: '10.0.0.1', reason: 'outside the pool', span },

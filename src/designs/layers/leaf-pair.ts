@@ -3,18 +3,7 @@ import type { Rack, SwitchNode } from '../../fabric/fabric.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Draft } from '../draft.ts';
 import type { Layer } from '../design.ts';
-import { endsFrom, lagId, peerAt, portOf } from '../ports.ts';
-
-/** VLAN ids for the routed path between two leafs are looked for from here downwards, away from those people choose. */
-const highestBackupVlan = 4093;
-
-/** A VLAN that no network of the fabric has. */
-function backupVlan(plan: Plan): number {
-  const used = new Set(plan.fabric.networks.map((network) => network.vlan));
-  let vlan = highestBackupVlan;
-  while (used.has(vlan)) vlan--;
-  return vlan;
-}
+import { endsFrom, peerAt, portOf } from '../ports.ts';
 
 function addInterlink(
   plan: Plan,
@@ -33,7 +22,8 @@ function addInterlink(
     .map((link) => endsFrom(link, node.name));
   if (!backup || ends.length === 0) return;
   const members = ends.map(({ own, speed }) => portOf(fabric, own, speed)).sort((a, b) => a.panel - b.panel);
-  const id = lagId(members[0]!);
+  const id = plan.lags.get(`${node.name}/${other.name}`);
+  if (id === undefined) return;
   const vlans = draft.vlans.map((one) => one.id);
   const mtu = Math.max(node.mtu, ...(plan.subnets.get(rack.name) ?? []).map((subnet) => subnet.network.mtu));
   const description = 'interlink';
@@ -78,7 +68,8 @@ function addInterlink(
 export const leafPair: Layer = {
   name: 'leaf-pair',
   apply(plan, drafts) {
-    const vlan = backupVlan(plan);
+    const vlan = plan.pairVlan;
+    if (vlan === undefined) return;
     for (const rack of plan.fabric.racks) {
       const [first, second] = rack.leafs;
       if (!first || !second) continue;

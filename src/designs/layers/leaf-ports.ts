@@ -1,7 +1,6 @@
 import type { BridgedMode, Interface } from '../../device/device.ts';
 import type { ServerNode } from '../../fabric/fabric.ts';
 import type { Layer } from '../design.ts';
-import { lagId } from '../ports.ts';
 import { type ServerCable, byLeaf, cablesOf, serverMtu } from '../server-links.ts';
 
 function bridgedMode(server: ServerNode): BridgedMode {
@@ -18,11 +17,11 @@ function bridgedMode(server: ServerNode): BridgedMode {
 }
 
 /** Ports of one leaf to one server: a LAG where the server speaks LACP, else single ports. */
-function portsTo(server: ServerNode, cables: readonly ServerCable[]): Interface[] {
+function portsTo(server: ServerNode, cables: readonly ServerCable[], id: number | undefined): Interface[] {
   const mtu = serverMtu(server);
   const mode = bridgedMode(server);
   const description = server.role;
-  if (server.group.bond !== 'lacp') {
+  if (id === undefined) {
     return cables.map(({ leafPort, toServer }) => ({
       kind: 'ethernet',
       description,
@@ -32,7 +31,6 @@ function portsTo(server: ServerNode, cables: readonly ServerCable[]): Interface[
       mode,
     }));
   }
-  const id = lagId(cables[0]!.leafPort);
   return [
     ...cables.map(({ leafPort, toServer }): Interface => ({
       kind: 'ethernet',
@@ -65,7 +63,7 @@ export const leafPorts: Layer = {
     for (const { node } of plan.servers.values()) {
       if (node.networks.length === 0) continue;
       for (const [leaf, cables] of byLeaf(cablesOf(plan.fabric, node))) {
-        drafts.switches.get(leaf)?.interfaces.push(...portsTo(node, cables));
+        drafts.switches.get(leaf)?.interfaces.push(...portsTo(node, cables, plan.lags.get(`${leaf}/${node.name}`)));
       }
     }
   },

@@ -1,6 +1,7 @@
 import type { DefectOf } from '../../fabric/defect.ts';
 import { defectsOf } from '../defects.ts';
 import { gather } from '../gather.ts';
+import { restingHint } from '../resting.ts';
 import { defineRule } from '../rule.ts';
 import { alike, countOf } from '../words.ts';
 
@@ -31,10 +32,13 @@ export const rule = defineRule<Shortage, 'fabric'>({
     const at = speed === undefined ? '' : ` at ${speed}G`;
     return `${device} (${platform}) has ${ports} for ${needed} ${purpose}${at}${alike(others, 'switch')}`;
   },
-  hint: ({ use }) =>
-    use === 'access'
-      ? 'Use a platform with more ports, a breakout speed, or fewer devices on it.'
-      : 'Use a platform with more uplink ports, fewer spines, or fewer links to each.',
+  hint: ({ use, resting }) =>
+    restingHint(
+      resting,
+      use === 'access'
+        ? 'Use a platform with more ports, a breakout speed, or fewer devices on it.'
+        : 'Use a platform with more uplink ports, fewer spines, or fewer links to each.',
+    ),
   check(fabric, report) {
     const defects = defectsOf(fabric, 'too-few-ports');
     const alike = gather(defects, ({ use, needed, available }) => `${use} ${needed} ${available}`);

@@ -1,5 +1,6 @@
 import type { PlanDefect } from '../../plan/plan.ts';
 import { planDefectsOf } from '../defects.ts';
+import { restingHint } from '../resting.ts';
 import { defineRule } from '../rule.ts';
 
 export const rule = defineRule<Extract<PlanDefect, { kind: 'pool-exhausted' }>, 'plan'>({
@@ -17,7 +18,7 @@ export const rule = defineRule<Extract<PlanDefect, { kind: 'pool-exhausted' }>, 
   },
   message: ({ pool, prefix, needed, available }) =>
     `${pool} ${prefix} has room for ${available}, and ${needed} are needed`,
-  hint: () => 'Give it a shorter prefix length.',
+  hint: ({ resting }) => restingHint(resting, 'Give it a shorter prefix length.'),
   check(plan, report) {
     for (const defect of planDefectsOf(plan, 'pool-exhausted')) report(defect, defect.span);
   },

@@ -1,6 +1,7 @@
 import type { PlanDefect } from '../../plan/plan.ts';
 import { planDefectsOf } from '../defects.ts';
 import { gather } from '../gather.ts';
+import { restingHint } from '../resting.ts';
 import { defineRule } from '../rule.ts';
 import { alike } from '../words.ts';
 
@@ -45,7 +46,7 @@ racks:
   },
   message: ({ network, rack, prefix, needed, available, others }) =>
     `The subnet ${prefix} of network ${network} in rack ${rack} has room for ${available}, and ${needed} are needed${alike(others, 'rack')}`,
-  hint: ({ needed }) => `Write \`perRack: ${lengthFor(needed)}\` or less.`,
+  hint: ({ needed, resting }) => restingHint(resting, `Write \`perRack: ${lengthFor(needed)}\` or less.`),
   check(plan, report) {
     const defects = planDefectsOf(plan, 'subnet-full');
     // A server has one number in all its networks: the smallest subnet of the rack is the one that is full.

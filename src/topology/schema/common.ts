@@ -71,12 +71,15 @@ export const address = (description: string): Schema => ({
   description,
 });
 
+/** A reference to a secret: `env:NAME` or `file:PATH`. */
+export const secretPattern = '^(env:[A-Za-z_][A-Za-z0-9_]{0,254}|file:[A-Za-z0-9._/~@+-]{1,1024})$';
+
 /** Where a secret is read at build time; the file itself never holds it. */
 export const secret = (description: string): Schema => ({
   type: 'string',
-  pattern: '^env:[A-Za-z_][A-Za-z0-9_]*$',
-  description: `${description} Given by reference: env:NAME reads the environment variable NAME at build time.`,
-  examples: ['env:OSPF_KEY'],
+  pattern: secretPattern,
+  description: `${description} Given by reference: env:NAME reads the environment variable NAME when building, file:PATH the first line of a file, relative to this one.`,
+  examples: ['env:OSPF_KEY', 'file:secrets/ospf-key'],
 });
 
 export const list = (items: Schema, description: string, extra: Schema = {}): Schema => ({

@@ -48,6 +48,9 @@ const serverGroup = object(
   'Equal servers in a rack.',
   {
     name: pattern('Name pattern: {rack}, {zone}, {pod} and ranges such as {01..20}.'),
+    renamedFrom: pattern(
+      'What the servers were called before: a pattern that stands for as many names. Their allocations stay.',
+    ),
     role: line('What the servers do: object, proxy, compute, …', 64),
     nics,
     bond: choice(
@@ -95,6 +98,9 @@ const rack = object(
     },
     pod: { ...group, description: 'The pod the rack is in; needed where there are several and the name has no {pod}.' },
     leafs: integer('Leafs in the rack.', 0, 2, 1),
+    renamedFrom: pattern(
+      'What the racks were called before: a pattern that stands for as many names. Their allocations stay.',
+    ),
     platform,
     os,
     ports: countedPorts,
