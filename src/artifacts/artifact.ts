@@ -2,4 +2,6 @@
 export interface Artifact {
   readonly path: string;
   readonly content: string;
+  /** A secret stands in it: nobody but its owner may read it. */
+  readonly isSecret?: boolean;
 }

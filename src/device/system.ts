@@ -2,7 +2,8 @@ import type { Span } from '../diagnostics/span.ts';
 
 /** A secret by reference; its value exists only while a config is rendered. */
 export interface SecretRef {
-  readonly source: 'env';
+  readonly source: 'env' | 'file';
+  /** Name of the environment variable; or path of the file, relative to the topology file that `span` is in. */
   readonly name: string;
   readonly span: Span;
 }

@@ -1,3 +1,4 @@
+import { withoutConcealed } from './conceal.ts';
 import type { Span } from './span.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -63,10 +64,10 @@ export function diagnose<Data>(
     code: problem.code,
     rule: problem.name,
     severity: problem.severity,
-    message: problem.message(data),
+    message: withoutConcealed(problem.message(data), span),
     span,
     related,
-    ...(hint === undefined ? {} : { hint }),
+    ...(hint === undefined ? {} : { hint: withoutConcealed(hint, span) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Paint } from './paint.ts';
+import { visibleLine } from './conceal.ts';
 import { layOut } from './printable.ts';
 import { type Span, lineStarts, lineText, positionAt } from './span.ts';
 
@@ -80,7 +81,7 @@ export function codeFrame(span: Span, paint: Paint): string {
       continue;
     }
     const marked = line >= first && line <= last;
-    const { text, mark } = cut(lineText(file, line), marked ? markOn(span, end, line) : { from: 0, to: 0 });
+    const { text, mark } = cut(visibleLine(file, line), marked ? markOn(span, end, line) : { from: 0, to: 0 });
     const { text: shown, columns } = layOut(text, [mark.from, mark.to]);
     output.push(`${gutter(String(line))} ${shown}`.trimEnd());
     if (!marked || (text.trim() === '' && first !== last)) continue;

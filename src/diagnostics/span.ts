@@ -3,13 +3,19 @@ export interface SourceFile {
   /** Path as the user would write it: relative to the working directory where possible, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  /** Parts that no output may repeat, as a secret may stand there. */
+  readonly concealed?: readonly Range[];
+}
+
+/** A half-open range of UTF-16 offsets in a text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A half-open range of UTF-16 offsets in a source file. Lines and columns are computed only when printed. */
-export interface Span {
+export interface Span extends Range {
   readonly file: SourceFile;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Line and column, both from 1; columns count UTF-16 code units, as editors do. */

@@ -15,6 +15,8 @@ export interface CompileOptions {
   readonly previous?: Allocations;
   /** Where secrets are read (`env:NAME`). Absent: nothing will be rendered, so none is asked for. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Write placeholders in place of secrets, and read none. */
+  readonly redact?: boolean;
   /** Called when a stage begins. */
   readonly onStage?: (stage: PipelineStage) => void;
   /** Called while rendering, after each device. */

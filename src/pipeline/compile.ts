@@ -42,7 +42,7 @@ export function compile(file: string, options: CompileOptions = {}): Compilation
   const diagnostics = sortDiagnostics([
     ...checked,
     ...checkCapabilities(topology, devices),
-    ...(environment ? checkSecrets(devices, environment) : []),
+    ...(environment && !options.redact ? checkSecrets(devices, environment) : []),
   ]);
   if (hasErrors(diagnostics)) return { ...stopped, diagnostics };
   return {

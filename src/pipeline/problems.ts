@@ -1,3 +1,4 @@
+import type { SecretRef } from '../device/device.ts';
 import { type Explanation, defineProblem } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 
@@ -72,18 +73,29 @@ export const unknownFormat = defineProblem<Unknown>({
   hint: suggestion,
 });
 
-export const missingSecret = defineProblem<{ readonly name: string }>({
+interface MissingSecret {
+  /** What is not there, naming it. */
+  readonly lack: string;
+  readonly source: SecretRef['source'];
+  readonly name: string;
+}
+
+export const missingSecret = defineProblem<MissingSecret>({
   code: 'TGT004',
   name: 'secret-is-set',
   severity: 'error',
-  summary: 'Every secret that the file refers to is in the environment of the build.',
+  summary:
+    'Every secret that the file refers to can be read when building: a variable is set, a file has it as its first line.',
   why: 'A config without its key would not come up, and a key in the file would be in every copy of it.',
   example: {
     wrong: 'routing:\n  bgp: { authentication: { key: env:HEDDLE_EXAMPLE_UNSET } }\n',
     right: 'routing:\n  bgp: {}\n',
   },
-  message: ({ name }) => `The environment variable ${name} is not set`,
-  hint: ({ name }) => `Set it for the build: ${name}=… heddle build …`,
+  message: ({ lack }) => lack,
+  hint: ({ source, name }) =>
+    source === 'env'
+      ? `Set it for the build: ${name}=… heddle build …; or build with --redact, which needs no secrets.`
+      : 'The path is relative to the topology file. A build with --redact needs no secrets.',
 });
 
 export const unsupported = defineProblem<{ readonly device: string; readonly target: string; readonly what: string }>({

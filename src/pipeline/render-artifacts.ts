@@ -7,20 +7,31 @@ import type { Plan } from '../plan/plan.ts';
 import type { RenderedFile } from '../render/rendered-file.ts';
 import type { RenderContext } from '../targets/target.ts';
 import type { CompileOptions } from './compilation.ts';
+import { secretFinder } from './read-secret.ts';
 import { formatByName, targetByName } from './registries.ts';
+import { placeholderOf } from './secrets.ts';
 import { spellInterface } from './spell-interface.ts';
 
-function contextFor(environment: NonNullable<CompileOptions['environment']>): RenderContext {
+/** What targets may ask; `told` gets every secret that was told. */
+function contextFor({ environment = {}, redact }: CompileOptions, told: Set<string>): RenderContext {
+  const find = secretFinder(environment);
   return {
     spellPeer(target: string, port: Port): string {
       return (targetByName.get(target) ?? formatByName.get(target))?.spellPort(port) ?? String(port.panel);
     },
-    readSecret({ name }: SecretRef): string {
-      const value = environment[name];
-      if (!value) throw new ExpectedError(`the environment variable ${name} is not set`);
-      return value;
+    readSecret(secret: SecretRef, longest = Number.POSITIVE_INFINITY): string {
+      if (redact) return placeholderOf(secret, longest);
+      const found = find(secret);
+      if ('lack' in found) throw new ExpectedError(found.lack);
+      told.add(found.value);
+      return found.value;
     },
   };
+}
+
+/** Whether one of the secrets stands in a text, as it is or with backslashes before what would end a string. */
+function holdsSecret(text: string, secrets: ReadonlySet<string>): boolean {
+  return [...secrets].some((secret) => text.includes(secret) || text.includes(secret.replaceAll(/["\\]/g, '\\$&')));
 }
 
 function renderDevice(device: Device, context: RenderContext): readonly RenderedFile[] {
@@ -36,10 +47,14 @@ function folderOf(device: Device): string {
 /** Every file of the output but the manifest: devices in order, then the address and the cable plan. */
 export function* renderArtifacts(plan: Plan, devices: readonly Device[], options: CompileOptions): Generator<Artifact> {
   options.onStage?.('render');
-  const context = contextFor(options.environment ?? {});
+  const told = new Set<string>();
+  const context = contextFor(options, told);
   for (const [index, device] of devices.entries()) {
     const folder = folderOf(device);
-    for (const file of renderDevice(device, context)) yield { path: `${folder}/${file.path}`, content: file.content };
+    told.clear();
+    for (const { path, content } of renderDevice(device, context)) {
+      yield { path: `${folder}/${path}`, content, ...(holdsSecret(content, told) ? { isSecret: true } : {}) };
+    }
     options.onDevice?.(index + 1, devices.length);
   }
   const spell = spellInterface(plan);

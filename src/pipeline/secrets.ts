@@ -1,6 +1,7 @@
 import type { Device, SecretRef } from '../device/device.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { missingSecret } from './problems.ts';
+import { placeOfSecret, secretFinder } from './read-secret.ts';
 
 /** Secrets that the config of a device needs. */
 function* secretsOf(device: Device): Generator<SecretRef> {
@@ -13,16 +14,28 @@ function* secretsOf(device: Device): Generator<SecretRef> {
   }
 }
 
-/** One diagnostic for each secret that the environment lacks. */
+/** One diagnostic for each secret that cannot be had. */
 export function checkSecrets(
   devices: readonly Device[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Diagnostic[] {
-  const missing = new Map<string, SecretRef>();
+  const find = secretFinder(environment);
+  const needed = new Map<string, SecretRef>();
   for (const device of devices) {
     for (const secret of secretsOf(device)) {
-      if (!environment[secret.name] && !missing.has(secret.name)) missing.set(secret.name, secret);
+      const key = `${secret.source}:${placeOfSecret(secret)}`;
+      if (!needed.has(key)) needed.set(key, secret);
     }
   }
-  return [...missing.values()].map((secret) => diagnose(missingSecret, { name: secret.name }, secret.span));
+  return [...needed.values()].flatMap((secret) => {
+    const found = find(secret);
+    if ('value' in found) return [];
+    return [diagnose(missingSecret, { lack: found.lack, source: secret.source, name: secret.name }, secret.span)];
+  });
+}
+
+/** What a redacted build writes for a secret: one word, which says where the secret would come from if it has the room. */
+export function placeholderOf({ source, name }: SecretRef, longest: number): string {
+  const placeholder = `REDACTED:${source}:${name}`;
+  return placeholder.length <= longest ? placeholder : 'REDACTED';
 }

@@ -16,12 +16,45 @@ export interface Capabilities {
 /** Spells the port of a far device, whose target may be another: for descriptions. */
 export type SpellPeer = (target: string, port: Port) => string;
 
-/** Looks a secret up; throws an ExpectedError that names it when it is not there. */
-export type ReadSecret = (secret: SecretRef) => string;
+/**
+ * Looks a secret up; throws an ExpectedError that names it when it is not there.
+ * In a redacted build it gives a placeholder instead: one word of at most `longest` characters.
+ */
+export type ReadSecret = (secret: SecretRef, longest?: number) => string;
 
 export interface RenderContext {
   readonly spellPeer: SpellPeer;
   readonly readSecret: ReadSecret;
+}
+
+/** A command for a person, and what it must show. */
+export interface Check {
+  readonly command: string;
+  readonly expect: string;
+}
+
+/** What a switch must see of its neighbours at a moment of a change. */
+export interface ExpectedNeighbors {
+  /** Cables to other switches whose far end answers. */
+  readonly cables: number;
+  /** OSPF adjacencies. */
+  readonly ospf: number;
+  /** BGP sessions. */
+  readonly bgp: number;
+  /** A route, and its equal next hops. */
+  readonly route?: { readonly prefix: string; readonly nextHops: number };
+}
+
+/** What a person types on a switch while a fabric changes. Config lines are for config mode. */
+export interface Operations {
+  /** Tells the neighbours to go elsewhere (RFC 8326, OSPF max-metric); resets nothing. */
+  readonly drain: (device: SwitchDevice) => readonly string[];
+  readonly undrain: (device: SwitchDevice) => readonly string[];
+  /** Loads the files of a build, once they are on the switch. */
+  readonly load: (device: SwitchDevice) => readonly string[];
+  readonly verify: (expected: ExpectedNeighbors) => readonly Check[];
+  /** Shows that a switch is drained. */
+  readonly verifyDrained: () => readonly Check[];
 }
 
 /** A network operating system: spells ports and writes the config of a switch. */
@@ -32,4 +65,6 @@ export interface Target {
   readonly capabilities: Capabilities;
   readonly spellPort: (port: Port) => string;
   readonly render: (device: SwitchDevice, context: RenderContext) => RenderedFile[];
+  /** Absent where heddle has no commands to offer. */
+  readonly operations?: Operations;
 }

@@ -8,6 +8,13 @@ export function found(value: unknown): string {
   return 'a map';
 }
 
+/** What a value is without the value itself: `a list`, `a number`. */
+export function kindOf(value: unknown): string {
+  if (typeof value === 'number') return 'a number';
+  if (typeof value === 'boolean') return 'true or false';
+  return found(value);
+}
+
 /** A text in quotes, on one line and cut where it is long. */
 export function quoted(text: string, limit = 40): string {
   const shown = JSON.stringify(text.length > limit ? `${text.slice(0, limit - 1)}…` : text);

@@ -20,13 +20,13 @@ function writeTree(folder: string, { target, artifacts, origin }: Output): { fil
   const made = new Set<string>();
   let files = 0;
   let bytes = 0;
-  for (const { path, content } of withManifest(artifacts, origin)) {
+  for (const { path, content, isSecret } of withManifest(artifacts, origin)) {
     attempt(`write ${target}/${path}`, () => {
       const file = join(folder, path);
       const parent = dirname(file);
       if (!made.has(parent)) mkdirSync(parent, { recursive: true });
       made.add(parent);
-      writeFileSync(file, content);
+      writeFileSync(file, content, isSecret ? { mode: 0o600 } : {});
     });
     files++;
     bytes += Buffer.byteLength(content);

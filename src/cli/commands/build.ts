@@ -15,6 +15,7 @@ interface BuildOptions {
   readonly output: string;
   readonly design?: string;
   readonly check?: boolean;
+  readonly redact?: boolean;
 }
 
 const more = `
@@ -50,6 +51,7 @@ function build(session: Session, file: string, options: BuildOptions): ExitCode 
     const { topology, plan, diagnostics, artifacts } = compile(file, {
       ...(options.design === undefined ? {} : { design: options.design }),
       environment: session.io.env,
+      redact: options.redact ?? false,
       onStage: progress.onStage,
       onDevice: progress.onDevice,
     });
@@ -88,6 +90,7 @@ export function buildCommand(session: Session): Command {
       ]),
     )
     .option('--check', 'write nothing; fail when the output on disk is not what the build would write')
+    .option('--redact', 'write placeholders in place of secrets, and read none: for review, not for switches')
     .addHelpText('after', more)
     .action((file: string, options: BuildOptions) => {
       session.exitCode = build(session, file, options);

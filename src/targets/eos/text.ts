@@ -32,7 +32,7 @@ export function vlanName(name: string): string {
  * @throws ExpectedError when it is not there, or could not be typed: EOS would take its first word for the whole.
  */
 export function secretWord(secret: SecretRef, readSecret: ReadSecret, longest = 80): string {
-  const value = readSecret(secret);
+  const value = readSecret(secret, longest);
   if (/^[!-~]+$/.test(value) && value.length <= longest) return value;
   throw new ExpectedError(`EOS cannot use the value of ${secret.name} as a key or community`, {
     hint: `It takes 1 to ${longest} printable ASCII characters without spaces.`,

@@ -4,7 +4,7 @@ import type { RenderContext } from '../target.ts';
 
 /** Reads a secret that must be one word of visible ASCII: the files it goes into have no way to quote it. */
 function readWord(context: RenderContext, secret: SecretRef, longest: number, use: string): string {
-  const value = context.readSecret(secret);
+  const value = context.readSecret(secret, longest);
   if (!/^[!-~]+$/.test(value) || value.length > longest) {
     throw new ExpectedError(`the value of ${secret.name} cannot be ${use}`, {
       hint: `it must be 1 to ${longest} visible ASCII characters`,

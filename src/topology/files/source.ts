@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
 import type { SourceFile, Span } from '../../diagnostics/span.ts';
+import { concealedRanges } from './concealed.ts';
 import { fileIsText } from '../problems/files.ts';
 
 /** Largest file that is read, in bytes: a hand-written file of the largest fabric is far below. */
@@ -56,5 +57,5 @@ export function readSource(path: string, from?: Span): SourceResult {
     return refuse('it is not UTF-8 text');
   }
   if (notText.test(text)) return refuse('it holds binary data');
-  return { file: { path, text } };
+  return { file: { path, text, concealed: concealedRanges(text) } };
 }

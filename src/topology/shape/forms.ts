@@ -5,6 +5,7 @@ import {
   linePattern,
   namePattern,
   patternPattern,
+  secretPattern,
 } from '../schema/common.ts';
 
 /** What a pattern of the schema asks for, in words that follow "must be". */
@@ -25,7 +26,10 @@ const forms = new Map<string, Form>([
   ['^[1-9][0-9]{0,3}G$', { words: 'a speed such as 400G' }],
   ['^[0-9A-Fa-f:.]+/[0-9]{1,3}$', { words: 'a prefix: an address, a slash and a length' }],
   ['^[0-9A-Fa-f:.]+$', { words: 'an address such as 10.20.0.1' }],
-  ['^env:[A-Za-z_][A-Za-z0-9_]*$', { words: 'env:NAME, the name of an environment variable', isSecret: true }],
+  [
+    secretPattern,
+    { words: 'env:NAME, the name of an environment variable, or file:PATH, the path of a file', isSecret: true },
+  ],
   ['^[A-Za-z0-9-]+(:[0-9]{1,4}(/[0-9]{1,2})?)?$', { words: 'a device, device:port or device:port/channel' }],
   ['^[A-Za-z0-9][A-Za-z0-9-]*$', { words: 'a name of letters, digits and hyphens' }],
   ['^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$', { words: 'a MAC address such as 52:54:00:12:34:56' }],

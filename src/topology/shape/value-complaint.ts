@@ -4,7 +4,7 @@ import type { Span } from '../../diagnostics/span.ts';
 import { type Form, formOf } from './forms.ts';
 import { enoughItems, expectedForm, expectedType, knownChoice, withinRange } from '../problems/shape.ts';
 import type { Schema } from '../schema/common.ts';
-import { found, oneOf } from '../words.ts';
+import { found, kindOf, oneOf } from '../words.ts';
 
 const typeWords: Readonly<Record<string, string>> = {
   integer: 'an integer',
@@ -39,7 +39,7 @@ function typeHint(schema: Schema, value: unknown, source: string): string | unde
     if (types.includes('array')) return `Put it in brackets: [${value.slice(0, 60)}]`;
   }
   const isWord = (typeof value === 'number' || typeof value === 'boolean') && schema.enum === undefined;
-  if (isWord && types.includes('string') && new RegExp(String(schema.pattern ?? '')).test(source)) {
+  if (isWord && types.includes('string') && new RegExp(String(schema.pattern ?? ''), 'u').test(source)) {
     return `Put it in quotes: "${source}"`;
   }
   if (value === null && types.includes('array')) return 'An empty list is written [].';
@@ -59,7 +59,11 @@ export function diagnoseValue(error: ErrorObject, path: string, span: Span): Dia
   switch (error.keyword) {
     case 'type': {
       const hint = typeHint(schema, value, span.file.text.slice(span.start, span.end));
-      const data = { path, expected: expectedOf(schema), found: found(value) };
+      const data = {
+        path,
+        expected: expectedOf(schema),
+        found: patternForm(schema)?.isSecret ? kindOf(value) : found(value),
+      };
       return diagnose(expectedType, hint === undefined ? data : { ...data, hint }, span);
     }
     case 'minimum':
