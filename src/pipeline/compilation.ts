@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Fabric } from '../fabric/fabric.ts';
 import type { Allocations, Plan } from '../plan/plan.ts';
 import type { Topology } from '../topology/topology.ts';
+import type { LockState } from './use-lock.ts';
 
 /** The stages, as progress names them. */
 export type PipelineStage = 'read' | 'build' | 'plan' | 'check' | 'lower' | 'render';
@@ -11,7 +12,7 @@ export type PipelineStage = 'read' | 'build' | 'plan' | 'check' | 'lower' | 'ren
 export interface CompileOptions {
   /** Design in place of the file's own. */
   readonly design?: string;
-  /** Allocations to keep, of an earlier build. */
+  /** Allocations to keep, in place of those in the lock file. */
   readonly previous?: Allocations;
   /** Where secrets are read (`env:NAME`). Absent: nothing will be rendered, so none is asked for. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
@@ -28,6 +29,8 @@ export interface Compilation {
   readonly topology?: Topology;
   readonly fabric?: Fabric;
   readonly plan?: Plan;
+  /** The lock file beside the topology; absent where `previous` was given in its place. */
+  readonly lock?: LockState;
   readonly devices: readonly Device[];
   /** Sorted; with an error among them there are no devices and no artifacts. */
   readonly diagnostics: readonly Diagnostic[];

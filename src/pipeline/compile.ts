@@ -9,6 +9,7 @@ import { checkCapabilities } from './capabilities.ts';
 import type { Compilation, CompileOptions } from './compilation.ts';
 import { checkNames, designByName } from './registries.ts';
 import { renderArtifacts } from './render-artifacts.ts';
+import { beginWithLock, endWithLock } from './use-lock.ts';
 import { checkSecrets } from './secrets.ts';
 
 const nothing = (): [] => [];
@@ -23,19 +24,24 @@ export function compile(file: string, options: CompileOptions = {}): Compilation
   onStage?.('read');
   const { topology, diagnostics: shape } = readTopology(file);
   if (!topology) return { devices: [], diagnostics: sortDiagnostics(shape), artifacts: nothing };
+  const beginning = options.previous ? undefined : beginWithLock(file, topology);
   onStage?.('build');
-  const fabric = buildFabric(topology, options.previous);
+  const fabric = buildFabric(topology, options.previous ?? beginning?.allocations);
   onStage?.('plan');
-  const plan = planFabric(fabric, options.previous);
+  const plan = planFabric(fabric);
   onStage?.('check');
+  const ending = beginning && endWithLock(file, plan, beginning.lock);
   const designName = options.design ?? topology.data.design;
   const checked: Diagnostic[] = [
     ...shape,
+    ...(beginning?.diagnostics ?? []),
+    ...(ending?.diagnostics ?? []),
     ...runRules(['fabric', 'plan'], { fabric, plan }),
     ...checkNames(topology, fabric, designName),
   ];
   const design = designByName.get(designName);
-  const stopped = { topology, fabric, plan, devices: [], artifacts: nothing };
+  const known = { topology, fabric, plan, ...(ending ? { lock: ending.state } : {}) };
+  const stopped = { ...known, devices: [], artifacts: nothing };
   if (hasErrors(checked) || !design) return { ...stopped, diagnostics: sortDiagnostics(checked) };
   onStage?.('lower');
   const devices = lowerDevices(plan, design);
@@ -46,9 +52,7 @@ export function compile(file: string, options: CompileOptions = {}): Compilation
   ]);
   if (hasErrors(diagnostics)) return { ...stopped, diagnostics };
   return {
-    topology,
-    fabric,
-    plan,
+    ...known,
     devices,
     diagnostics,
     artifacts: () => renderArtifacts(plan, devices, options),

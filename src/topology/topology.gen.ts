@@ -448,7 +448,7 @@ export interface OspfSection {
  */
 export interface OspfAuthentication {
   /**
-   * The key. Given by reference: env:NAME reads the environment variable NAME at build time.
+   * The key. Given by reference: env:NAME reads the environment variable NAME when building, file:PATH the first line of a file, relative to this one.
    */
   key: string;
   /**
@@ -475,7 +475,7 @@ export interface BgpSection {
  */
 export interface BgpAuthentication {
   /**
-   * The key. Given by reference: env:NAME reads the environment variable NAME at build time.
+   * The key. Given by reference: env:NAME reads the environment variable NAME when building, file:PATH the first line of a file, relative to this one.
    */
   key: string;
 }
@@ -557,7 +557,7 @@ export interface User {
   /**
    * Public keys for SSH.
    *
-   * Items: A public key as in authorized_keys.
+   * Items: A public key as in authorized_keys, without options.
    */
   sshKeys: string[];
 }
@@ -566,7 +566,7 @@ export interface User {
  */
 export interface Snmp {
   /**
-   * SNMPv2c community for reading. Given by reference: env:NAME reads the environment variable NAME at build time.
+   * SNMPv2c community for reading. Given by reference: env:NAME reads the environment variable NAME when building, file:PATH the first line of a file, relative to this one.
    */
   community: string;
   /**

@@ -12,7 +12,7 @@ const src = join(project, 'src');
 const privileges: readonly { readonly name: RegExp; readonly allowed: readonly string[] }[] = [
   {
     name: /^node:fs/,
-    allowed: ['files/', 'topology/', 'render/', 'artifacts/', 'cli/', 'lab/', 'pipeline/read-secret.ts'],
+    allowed: ['files/', 'topology/', 'lock/', 'render/', 'artifacts/', 'cli/', 'lab/', 'pipeline/read-secret.ts'],
   },
   { name: /^(ip-address|netmask)$/, allowed: ['ip/'] },
   { name: /^(yaml|ajv)/, allowed: ['topology/'] },

@@ -12,6 +12,7 @@ export const order: readonly (readonly string[])[] = [
   ['platforms'],
   ['fabric'],
   ['plan'],
+  ['lock'],
   ['device'],
   ['rules', 'render'],
   ['designs'],

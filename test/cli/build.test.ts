@@ -128,7 +128,10 @@ describe('heddle build --check', () => {
 
   it('says that there is no output', async () => {
     const { code, out } = await build('--check');
-    expect({ code, out }).toEqual({ code: 1, out: `missing ${path('out/small')}\n` });
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: `missing ${path('small.lock.json')}\nmissing ${path('out/small')}\n`,
+    });
     expect(existsSync(path('out'))).toBe(false);
   });
 

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkArtifacts, originOf, writeArtifacts } from '../../src/artifacts/output/index.ts';
-import { compiledTopology } from './compiled.ts';
+import { differences, printLock } from '../../src/lock/index.ts';
+import { compiledTopology, topologies } from './compiled.ts';
 
 const project = join(import.meta.dirname, '..', '..');
 
@@ -26,5 +27,13 @@ describe.each(['swift-5zone', 'two-rack'])('the committed output of %s', (name) 
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe.each(topologies)('the committed lock file of %s', (name) => {
+  it('is what a build would leave', () => {
+    const { lock } = compiledTopology(name);
+    expect(lock?.before && differences(lock.before, lock.after)).toEqual({ added: [], changed: [], removed: [] });
+    expect(printLock(lock!.after)).toBe(readFileSync(lock!.path, 'utf8'));
   });
 });

@@ -28,8 +28,12 @@ export function sha256(text: string): string {
   return hash('sha256', text);
 }
 
+/** SHA-256 over the contents of the files read, in hex; where they stand does not matter. */
+export function inputDigest(files: readonly SourceFile[]): string {
+  return sha256(files.map((file) => `${sha256(file.text)}\n`).join(''));
+}
+
 /** Origin of an output of this heddle. */
 export function originOf(fabric: string, design: string, files: readonly SourceFile[]): Origin {
-  const input = sha256(files.map((file) => `${sha256(file.text)}\n`).join(''));
-  return { heddle: heddleVersion(), fabric, design, input };
+  return { heddle: heddleVersion(), fabric, design, input: inputDigest(files) };
 }

@@ -9,12 +9,15 @@ import { summariseBuild } from '../build-summary.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { Progress } from '../progress.ts';
 import type { Session } from '../session.ts';
+import type { LockState } from '../../pipeline/use-lock.ts';
+import { isSettled, lockDifference, settleLock } from '../settle-lock.ts';
 import { countOf } from '../tally.ts';
 
 interface BuildOptions {
   readonly output: string;
   readonly design?: string;
   readonly check?: boolean;
+  readonly frozen?: boolean;
   readonly redact?: boolean;
 }
 
@@ -23,6 +26,9 @@ Nothing is written while there are errors in the file; warnings do not stop a bu
 The output goes to DIR/<name of the fabric>, whole or not at all. Files there that heddle
 did not write are left as they are.
 
+The lock file beside the topology (fabric.lock.json) holds every address, port and number that
+was given: what is there keeps its own, whatever is added or removed. Keep it with the topology.
+
 Examples:
   $ heddle build fabric.yaml            writes to out/<name>/
   $ heddle build fabric.yaml -o /srv    writes to /srv/<name>/
@@ -30,25 +36,30 @@ Examples:
 `;
 
 /** Compares with what is on disk and prints what differs. */
-function check(session: Session, output: Output, progress: Progress): ExitCode {
-  const differences = checkArtifacts(output);
+function check(session: Session, lock: LockState, output: Output, progress: Progress): ExitCode {
+  const stale = lockDifference(lock);
+  const lines = [
+    ...(stale === undefined ? [] : [{ kind: stale, shown: lock.path }]),
+    ...checkArtifacts(output).map(({ kind, path }) => ({
+      kind,
+      shown: path === '' ? output.target : `${output.target}/${path}`,
+    })),
+  ];
   progress.clear();
-  if (differences.length === 0) {
+  if (lines.length === 0) {
     session.print(`${output.target} is what the topology says.\n`);
     return exitCode.done;
   }
   const paint = session.paint(session.io.stdout);
-  for (const { kind, path } of differences) {
-    session.print(`${paint.yellow(kind.padEnd(7))} ${path === '' ? output.target : `${output.target}/${path}`}\n`);
-  }
-  session.tell(`${countOf(differences.length, 'difference')}; a build without --check writes the output anew.\n`);
+  for (const { kind, shown } of lines) session.print(`${paint.yellow(kind.padEnd(7))} ${shown}\n`);
+  session.tell(`${countOf(lines.length, 'difference')}; a build without --check writes the output anew.\n`);
   return exitCode.problems;
 }
 
 function build(session: Session, file: string, options: BuildOptions): ExitCode {
   const progress = new Progress(session);
   try {
-    const { topology, plan, diagnostics, artifacts } = compile(file, {
+    const { topology, plan, lock, diagnostics, artifacts } = compile(file, {
       ...(options.design === undefined ? {} : { design: options.design }),
       environment: session.io.env,
       redact: options.redact ?? false,
@@ -59,7 +70,7 @@ function build(session: Session, file: string, options: BuildOptions): ExitCode 
     if (diagnostics.length > 0) {
       session.tell(text.print(diagnostics, { colour: session.hasColour(session.io.stderr) }));
     }
-    if (hasErrors(diagnostics) || !topology || !plan) {
+    if (hasErrors(diagnostics) || !topology || !plan || !lock) {
       session.tell('Nothing was written.\n');
       return exitCode.problems;
     }
@@ -67,7 +78,12 @@ function build(session: Session, file: string, options: BuildOptions): ExitCode 
     const design = options.design ?? topology.data.design;
     const origin = originOf(name, design, topology.files);
     const output: Output = { target: join(options.output, name), artifacts: artifacts(), origin };
-    if (options.check) return check(session, output, progress);
+    if (options.check) return check(session, lock, output, progress);
+    if (options.frozen && !isSettled(session, lock)) {
+      session.tell('Nothing was written.\n');
+      return exitCode.problems;
+    }
+    settleLock(lock);
     const written = writeArtifacts(output);
     progress.clear();
     session.print(summariseBuild(plan, design, output.target, written, session.paint(session.io.stdout)));
@@ -90,6 +106,7 @@ export function buildCommand(session: Session): Command {
       ]),
     )
     .option('--check', 'write nothing; fail when the output on disk is not what the build would write')
+    .option('--frozen', 'fail, and write nothing, where the lock file would change')
     .option('--redact', 'write placeholders in place of secrets, and read none: for review, not for switches')
     .addHelpText('after', more)
     .action((file: string, options: BuildOptions) => {

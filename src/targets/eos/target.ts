@@ -3,6 +3,7 @@ import type { RenderContext, Target } from '../target.ts';
 import { drain } from './drain.ts';
 import { startJob } from './job.ts';
 import { spellPort } from './names.ts';
+import { operations } from './operations.ts';
 import { sections } from './sections.ts';
 import { stanza } from './stanza.ts';
 
@@ -28,5 +29,6 @@ export const target: Target = {
     maximumMtu,
   },
   spellPort,
+  operations,
   render: (device, context) => [{ path: `${device.name}.cfg`, content: renderConfig(device, context) }],
 };

@@ -2,6 +2,7 @@ import type { SwitchDevice } from '../../device/device.ts';
 import type { RenderContext, Target } from '../target.ts';
 import { spellPort } from './names.ts';
 import { networkFiles } from './network-files.ts';
+import { operations } from './operations.ts';
 import { serviceFiles } from './service-files.ts';
 import { setupScript, sudoersFile } from './setup-script.ts';
 
@@ -20,6 +21,7 @@ export const target: Target = {
     maximumMtu: 9216,
   },
   spellPort,
+  operations,
   render(device: SwitchDevice, context: RenderContext) {
     const files = [...networkFiles(device, context), ...serviceFiles(device, context), ...sudoersFile(device)];
     return [

@@ -7,8 +7,20 @@ export const namePattern = '^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$';
 /** A name with placeholders in braces. */
 export const patternPattern = '^[A-Za-z0-9{]([A-Za-z0-9{}.,-]{0,125}[A-Za-z0-9}])?$';
 
-/** One line of printable text. */
-export const linePattern = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
+/** One line of text that shows all there is of it: no controls, nothing invisible, nothing that turns the order round. */
+export const linePattern = '^[^\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]*$';
+
+/** A place as people name it; its first character keeps a spreadsheet from reading a formula. */
+export const placePattern = '^[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._,:;/()+-]*$';
+
+/** Name in the IANA time zone database. */
+export const timezonePattern = '^[A-Za-z0-9]+([/_+-][A-Za-z0-9]+)*$';
+
+/** A line of authorized_keys without options: type, key, and a comment that is plain words. */
+export const sshKeyPattern = '^[a-z0-9][a-z0-9@.-]* [A-Za-z0-9+/]+={0,3}( [\\p{L}\\p{M}\\p{N} @._:/()+,-]*)?$';
+
+/** A prefix, or the address of one host. */
+export const clientPattern = '^[0-9A-Fa-f:.]+(/[0-9]{1,3})?$';
 
 /** Interface names that every tool of a Linux host takes as they are: IFNAMSIZ, and no character that a config format expands. */
 export const interfacePattern = '^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$';

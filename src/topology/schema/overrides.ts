@@ -1,4 +1,4 @@
-import { address, flag, integer, line, list, mapOf, object, speed, name } from './common.ts';
+import { address, flag, integer, list, mapOf, name, object, placePattern, speed } from './common.ts';
 import { countedPorts, os, platform } from './hardware.ts';
 
 const end = (description: string) => ({
@@ -38,7 +38,12 @@ const device = object('DeviceSection', 'What is different on one device.', {
   oob: address('Out-of-band management address, pinned.'),
   asn: integer('Autonomous system number, where the design gives each switch its own.', 1, 4294967294),
   unit: integer('Rack unit (lowest, from 1 at the bottom).', 1, 60),
-  rack: line('Rack or row where a spine stands, for the cable plan.', 64),
+  rack: {
+    type: 'string',
+    pattern: placePattern,
+    maxLength: 64,
+    description: 'Rack or row where a spine stands, for the cable plan.',
+  },
   renamedFrom: name('What the switch was called before. Its allocations stay.'),
   maintenance: flag('Drained: the device stays configured and sends traffic elsewhere.', false),
 });

@@ -1,4 +1,16 @@
-import { address, choice, domainPattern, hostPattern, line, list, object, secret } from './common.ts';
+import {
+  address,
+  choice,
+  clientPattern,
+  domainPattern,
+  hostPattern,
+  line,
+  list,
+  object,
+  secret,
+  sshKeyPattern,
+  timezonePattern,
+} from './common.ts';
 
 const host = (description: string) => ({ type: 'string', pattern: hostPattern, maxLength: 253, description });
 
@@ -14,7 +26,16 @@ const user = object(
       maxLength: 160,
       description: 'SHA-512 crypt hash, as `openssl passwd -6` prints it. Plain passwords are not accepted.',
     },
-    sshKeys: list(line('A public key as in authorized_keys.', 4096), 'Public keys for SSH.', { default: [] }),
+    sshKeys: list(
+      {
+        type: 'string',
+        pattern: sshKeyPattern,
+        maxLength: 4096,
+        description: 'A public key as in authorized_keys, without options.',
+      },
+      'Public keys for SSH.',
+      { default: [] },
+    ),
   },
   ['name'],
 );
@@ -26,7 +47,11 @@ const snmp = object(
     community: secret('SNMPv2c community for reading.'),
     location: line('sysLocation.'),
     contact: line('sysContact.'),
-    clients: list(line('A prefix.', 43), 'Prefixes that may ask.', { minItems: 1 }),
+    clients: list(
+      { type: 'string', pattern: clientPattern, maxLength: 43, description: 'A prefix.' },
+      'Prefixes that may ask.',
+      { minItems: 1 },
+    ),
   },
   ['community', 'clients'],
 );
@@ -39,7 +64,13 @@ export const system = {
       maxLength: 253,
       description: 'DNS domain of the devices.',
     },
-    timezone: { ...line('Time zone name (IANA).', 64), default: 'UTC' },
+    timezone: {
+      type: 'string',
+      pattern: timezonePattern,
+      maxLength: 64,
+      description: 'Time zone name (IANA).',
+      default: 'UTC',
+    },
     ntp: list(host('Host name or address.'), 'NTP servers.', { default: [] }),
     dns: list(address('Address.'), 'DNS resolvers.', { default: [] }),
     syslog: list(host('Host name or address.'), 'Syslog servers.', { default: [] }),

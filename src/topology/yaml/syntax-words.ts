@@ -31,7 +31,7 @@ export function syntaxWords(error: YAMLError, document: Document.Parsed, text: s
   }
   if (error.message.startsWith('Flow ')) {
     const start = openBracket(document, at, text);
-    if (start !== undefined) {
+    if (start !== undefined && /[[{]/.test(text[start] ?? '')) {
       const what = `The bracket ${text[start]} is not closed`;
       return { words: error.code === 'BAD_INDENT' ? `${what}, or what it holds is not indented` : what, start };
     }

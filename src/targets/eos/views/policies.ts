@@ -4,7 +4,7 @@ import type { Job } from '../job.ts';
 /** Communities that EOS shows by name. */
 const named: Readonly<Record<string, string>> = { '65535:0': 'GSHUT' };
 
-const spellCommunity = (community: string) => named[community] ?? community;
+export const spellCommunity = (community: string) => named[community] ?? community;
 
 /** A line for each community: those on one line would all have to be there. */
 export function communityListViews({ device }: Job) {

@@ -1,0 +1,75 @@
+import { type Prefix, contains, parseIp, parsePrefix } from '../ip/index.ts';
+import { findPlatform } from '../platforms/index.ts';
+import type { Facts } from './lock.ts';
+
+type Check = (value: string, segments: readonly string[], facts: Facts) => string | undefined;
+
+const count: Check = (value) => (/^\d{1,7}$/.test(value) ? undefined : 'it must be a number');
+
+function poolOf(facts: Facts, key: string): Prefix | undefined {
+  const prefix = parsePrefix((facts.get(key) ?? '').split(' ')[0] ?? '');
+  return 'fault' in prefix ? undefined : prefix;
+}
+
+/** An address of a pool. */
+function addressIn(pool: string): Check {
+  return (value, _segments, facts) => {
+    const ip = parseIp(value);
+    if (!ip) return 'it must be an address';
+    const prefix = poolOf(facts, pool);
+    return prefix && !contains(prefix, ip) ? `it is outside the pool ${facts.get(pool)}` : undefined;
+  };
+}
+
+/** A block of a pool, of the length that its kind has. */
+function blockIn(value: string, facts: Facts, pool: string, length: number | undefined): string | undefined {
+  const block = parsePrefix(value);
+  if ('fault' in block) return block.fault === 'host-bits' ? 'it has host bits set' : 'it must be a prefix';
+  const prefix = poolOf(facts, pool);
+  if (length !== undefined && block.length !== length) return `its length must be ${length}`;
+  return prefix && !contains(prefix, block.base) ? `it is outside the pool ${facts.get(pool)}` : undefined;
+}
+
+const link: Check = (value, _segments, facts) => {
+  const pool = poolOf(facts, 'pool/p2pLinks');
+  return blockIn(value, facts, 'pool/p2pLinks', pool && (pool.base.family === 4 ? 31 : 127));
+};
+
+const subnet: Check = (value, [, network = ''], facts) => {
+  const length = (facts.get(`network/${network}`) ?? '').split(' ')[1];
+  return blockIn(value, facts, `network/${network}`, length === undefined ? undefined : Number(length));
+};
+
+const port: Check = (value, [, , device = ''], facts) => {
+  const match = /^(\d{1,4})(?:\/(\d{1,2}))?$/.exec(value);
+  if (!match) return 'it must be a port such as 49 or 49/1';
+  const panel = findPlatform(facts.get(`platform/${device}`) ?? '')?.ports ?? [];
+  const number = Number(match[1]);
+  const isThere = panel.length === 0 || panel.some((run) => number >= run.first && number <= run.last);
+  return isThere ? undefined : `${device} has no port ${number}`;
+};
+
+/** What the value of each kind of allocation must be, and how many names its key has. */
+const kinds: Readonly<Record<string, { readonly names: number; readonly check: Check }>> = {
+  rack: { names: 1, check: count },
+  loopback: { names: 1, check: addressIn('pool/loopbacks') },
+  oob: { names: 1, check: addressIn('pool/oob') },
+  p2p: { names: 1, check: link },
+  backup: { names: 1, check: link },
+  subnet: { names: 2, check: subnet },
+  host: { names: 2, check: count },
+  port: { names: 2, check: port },
+  lag: { names: 2, check: count },
+  vlan: {
+    names: 1,
+    check: (value) => (Number(value) >= 1 && Number(value) <= 4094 ? undefined : 'it must be a VLAN id'),
+  },
+};
+
+/** What is wrong with an entry of a lock, by the facts of that same lock; undefined when it is sound. */
+export function checkEntry(key: string, value: string, facts: Facts): string | undefined {
+  const segments = key.split('/');
+  const kind = Object.hasOwn(kinds, segments[0]!) ? kinds[segments[0]!] : undefined;
+  if (!kind || segments.length !== kind.names + 1 || segments.includes('')) return 'heddle knows no such allocation';
+  return kind.check(value, segments, facts);
+}

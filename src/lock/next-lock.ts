@@ -1,0 +1,88 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { rowOf } from '../fabric/earlier.ts';
+import type { Plan } from '../plan/plan.ts';
+import { factsOf } from './facts.ts';
+import type { Lock, ReadLock } from './lock.ts';
+import { movedAllocation } from './problems.ts';
+
+/** The lock that a plan leaves. */
+export function lockOf(plan: Plan, input: string): Lock {
+  const { fabric, allocations, resting } = plan;
+  return { fabric: fabric.name, input, facts: factsOf(plan), allocations, resting };
+}
+
+/** A lock without what rests: it can be given to others. */
+export function releaseResting(lock: Lock): Lock {
+  return { ...lock, resting: new Map() };
+}
+
+/** Fact that decides about an allocation. */
+function factKey(key: string): string {
+  const [kind = '', first = '', second = ''] = key.split('/');
+  const keys: Readonly<Record<string, string>> = {
+    loopback: 'pool/loopbacks',
+    oob: 'pool/oob',
+    p2p: 'pool/p2pLinks',
+    backup: 'pool/p2pLinks',
+    subnet: `network/${first}`,
+    port: `platform/${second}`,
+  };
+  return keys[kind] ?? '';
+}
+
+/** Why an allocation moves: a fact that changed, or someone else who was given its place. */
+function reason(key: string, value: string, lock: Lock, next: Lock, holders: ReadonlyMap<string, string>): string {
+  const fact = factKey(key);
+  const [before, after] = [lock.facts.get(fact), next.facts.get(fact)];
+  if (before !== after)
+    return `, because ${fact.replace('/', ' ')} changes from ${before ?? 'nothing'} to ${after ?? 'nothing'}`;
+  const holder = holders.get(`${rowOf(key)} ${value}`);
+  return holder === undefined || holder === key
+    ? ''
+    : `, because the topology gives ${value} to ${holder.split('/').slice(1).join(' ')}`;
+}
+
+/** Allocations that a plan moves although they are in the lock: one report a kind and cause, at the first one's line there. */
+export function findMoves(lock: ReadLock, next: Lock, earlier: ReadonlyMap<string, string>): Diagnostic[] {
+  const moved = [...earlier].flatMap(([key, before]) => {
+    const after = next.allocations.get(key);
+    return after === undefined || after === before ? [] : [{ key, before, after }];
+  });
+  if (moved.length === 0) return [];
+  const holders = new Map([...next.allocations].map(([key, value]) => [`${rowOf(key)} ${value}`, key]));
+  const causes = new Map<string, { key: string; before: string; after: string; because: string; others: number }>();
+  for (const { key, before, after } of moved) {
+    const because = reason(key, before, lock, next, holders);
+    const cause = `${key.slice(0, key.indexOf('/'))}${because}`;
+    const known = causes.get(cause);
+    if (known) known.others++;
+    else causes.set(cause, { key, before, after, because, others: 0 });
+  }
+  return [...causes.values()].map((one) => diagnose(movedAllocation, one, lock.spanOf(one.key)));
+}
+
+/** Keys by which two locks differ, in order; the digest of the input is not compared. */
+export function differences(
+  before: Lock | undefined,
+  after: Lock,
+): { added: string[]; changed: string[]; removed: string[] } {
+  const all = (lock: Lock | undefined): Map<string, string> =>
+    new Map(
+      lock
+        ? [
+            ...[...lock.facts].map(([key, value]): [string, string] => [`facts ${key}`, value]),
+            ...[...lock.allocations].map(([key, value]): [string, string] => [`allocations ${key}`, value]),
+            ...[...lock.resting].map(([key, value]): [string, string] => [`resting ${key}`, value]),
+          ]
+        : [],
+    );
+  const [old, now] = [all(before), all(after)];
+  return {
+    added: [...now.keys()].filter((key) => !old.has(key)).sort(),
+    changed: [...now]
+      .filter(([key, value]) => old.has(key) && old.get(key) !== value)
+      .map(([key]) => key)
+      .sort(),
+    removed: [...old.keys()].filter((key) => !now.has(key)).sort(),
+  };
+}
