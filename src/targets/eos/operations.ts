@@ -1,6 +1,6 @@
 import type { Policy, PolicyStep, SwitchDevice } from '../../device/device.ts';
 import { counted } from '../../diagnostics/counted.ts';
-import type { Operations } from '../target.ts';
+import type { Check, Operations } from '../target.ts';
 import { drain } from './drain.ts';
 import { spellCommunity } from './views/policies.ts';
 
@@ -64,21 +64,25 @@ function undrainLines(device: SwitchDevice): string[] {
   ];
 }
 
+const check = (count: number | undefined, command: string, expect: (count: number) => string): Check[] =>
+  count === undefined ? [] : [{ command, expect: expect(count) }];
+
 /** The lines that `maintenance: true` puts into the config, by themselves, and their undoing. */
 export const operations: Operations = {
   drain: drainLines,
   undrain: undrainLines,
-  load: ({ name }) => [`configure replace flash:${name}.cfg`, 'copy running-config startup-config'],
+  load: (name) => [`configure replace flash:${name}.cfg`, 'copy running-config startup-config'],
   verify: ({ cables, ospf, bgp, route }) => [
-    { command: 'show lldp neighbors', expect: `${counted(cables, 'switch', 'switches')}, on the ports of the cable plan` },
-    { command: 'show ip ospf neighbor', expect: `${counted(ospf, 'neighbour')} FULL` },
-    { command: 'show ip bgp summary', expect: `${counted(bgp, 'neighbour')} Estab` },
-    ...(route
-      ? [{ command: `show ip route ${route.prefix}`, expect: counted(route.nextHops, 'next hop') }]
-      : []),
+    ...check(cables, 'show lldp neighbors', (count) => `${counted(count, 'port')} with a switch, as in the cable plan`),
+    ...check(ospf, 'show ip ospf neighbor', (count) => `${counted(count, 'neighbour')} FULL`),
+    ...check(bgp, 'show ip bgp summary', (count) => `${counted(count, 'neighbour')} Estab`),
+    ...check(route?.nextHops, `show ip route ${route?.prefix}`, (count) => counted(count, 'next hop')),
   ],
   verifyDrained: () => [
     { command: 'show running-config section max-metric', expect: 'max-metric router-lsa' },
-    { command: 'show interfaces counters rates', expect: 'uplinks carry hellos, and the traffic of its own servers only' },
+    {
+      command: 'show interfaces counters rates',
+      expect: 'on its uplinks no more than hellos and what its own servers send',
+    },
   ],
 };

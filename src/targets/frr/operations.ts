@@ -1,16 +1,19 @@
 import type { SwitchDevice } from '../../device/device.ts';
 import { counted } from '../../diagnostics/counted.ts';
-import type { Operations } from '../target.ts';
+import type { Check, Operations } from '../target.ts';
 
 const shell = (command: string): string => `vtysh -c '${command}'`;
 
 function lines({ bgp, ospf }: SwitchDevice, no: '' | 'no '): string[] {
   const sections = [
-    bgp ? [`router bgp ${bgp.asn}`, ` ${no}bgp graceful-shutdown`, 'exit'] : [],
-    ospf ? ['router ospf', ` ${no}max-metric router-lsa administrative`, 'exit'] : [],
+    bgp ? [`router bgp ${bgp.asn}`, ` ${no}bgp graceful-shutdown`] : [],
+    ospf ? ['router ospf', ` ${no}max-metric router-lsa administrative`] : [],
   ];
   return (no === '' ? sections : sections.toReversed()).flat();
 }
+
+const check = (count: number | undefined, command: string, expect: (count: number) => string): Check[] =>
+  count === undefined ? [] : [{ command, expect: expect(count) }];
 
 /** The lines that `maintenance: true` puts into the config, by themselves, and their undoing. */
 export const operations: Operations = {
@@ -18,15 +21,17 @@ export const operations: Operations = {
   undrain: (device) => lines(device, 'no '),
   load: () => ['sh setup.sh'],
   verify: ({ cables, ospf, bgp, route }) => [
-    { command: 'lldpcli show neighbors summary', expect: `${counted(cables, 'switch', 'switches')}, on the ports of the cable plan` },
-    { command: shell('show ip ospf neighbor'), expect: `${counted(ospf, 'neighbour')} Full` },
-    { command: shell('show bgp ipv4 unicast summary established'), expect: counted(bgp, 'neighbour') },
-    ...(route
-      ? [{ command: shell(`show ip route ${route.prefix}`), expect: counted(route.nextHops, 'next hop') }]
-      : []),
+    ...check(
+      cables,
+      'lldpcli show neighbors summary',
+      (count) => `${counted(count, 'port')} with a switch, as in the cable plan`,
+    ),
+    ...check(ospf, shell('show ip ospf neighbor'), (count) => `${counted(count, 'neighbour')} Full`),
+    ...check(bgp, shell('show bgp ipv4 unicast summary established'), (count) => counted(count, 'neighbour')),
+    ...check(route?.nextHops, shell(`show ip route ${route?.prefix}`), (count) => counted(count, 'next hop')),
   ],
   verifyDrained: () => [
     { command: shell('show ip ospf'), expect: 'Administratively activated (indefinitely)' },
-    { command: 'ip -stats link', expect: 'uplinks carry hellos, and the traffic of its own servers only' },
+    { command: 'ip -stats link', expect: 'on its uplinks no more than hellos and what its own servers send' },
   ],
 };

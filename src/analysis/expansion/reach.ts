@@ -1,0 +1,64 @@
+import { type State, liveWires, switchOf } from './state.ts';
+
+/**
+ * What carries packets between racks at one moment. The switches above the leafs that are not drained, with the live
+ * links among them, fall into parts that are connected within; leafs carry nothing for others. A rack's upstreams
+ * are the switches above the leafs to which a leaf of it, not drained, has a live link; two leafs of a rack count together.
+ */
+export interface Reach {
+  /** By rack: each of its upstreams, and the part that it is in. */
+  readonly upstreams: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** Names each switch's part by one of its members. */
+function partsOf(edges: readonly (readonly [string, string])[]): (name: string) => string {
+  const parent = new Map<string, string>();
+  const find = (name: string): string => {
+    let root = name;
+    for (let up = parent.get(root); up !== undefined; up = parent.get(root)) root = up;
+    for (let at = name; at !== root;) {
+      const next = parent.get(at)!;
+      parent.set(at, root);
+      at = next;
+    }
+    return root;
+  };
+  for (const [a, z] of edges) {
+    const [from, to] = [find(a), find(z)];
+    if (from !== to) parent.set(from, to);
+  }
+  return find;
+}
+
+export function reachOf(state: State): Reach {
+  const up: [rack: string, upstream: string][] = [];
+  const above: [string, string][] = [];
+  for (const { a, z, prefix } of liveWires(state)) {
+    if (prefix === undefined || state.drained.has(a.device) || state.drained.has(z.device)) continue;
+    const [one, other] = [switchOf(state, a.device), switchOf(state, z.device)];
+    if (!one || !other) continue;
+    if (one.role !== 'leaf' && other.role !== 'leaf') above.push([one.name, other.name]);
+    else if (one.rack !== undefined && other.role !== 'leaf') up.push([one.rack, other.name]);
+    else if (other.rack !== undefined && one.role !== 'leaf') up.push([other.rack, one.name]);
+  }
+  const partOf = partsOf(above);
+  const upstreams = new Map<string, Map<string, string>>();
+  for (const [rack, upstream] of up) {
+    let own = upstreams.get(rack);
+    if (!own) upstreams.set(rack, (own = new Map()));
+    own.set(upstream, partOf(upstream));
+  }
+  return { upstreams };
+}
+
+/** Parts that a rack can reach. */
+export function partsAt(reach: Reach, rack: string): ReadonlySet<string> {
+  return new Set(reach.upstreams.get(rack)?.values());
+}
+
+/** Paths of a rack to those that can reach `parts`: its upstreams in one of them. */
+export function pathsInto(reach: Reach, rack: string, parts: ReadonlySet<string>): number {
+  let paths = 0;
+  for (const part of reach.upstreams.get(rack)?.values() ?? []) if (parts.has(part)) paths++;
+  return paths;
+}

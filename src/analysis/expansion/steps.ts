@@ -1,0 +1,72 @@
+import type { Allocations, Plan } from '../../plan/plan.ts';
+import { type Moments, type PathCheck, checkPaths } from './claim.ts';
+import { compareWiring } from './difference.ts';
+import { describeMoves } from './describe.ts';
+import { type Move, applyMove, move } from './move.ts';
+import { orderMoves } from './order.ts';
+import { reachOf } from './reach.ts';
+import { type State, stateAfter, stateBefore } from './state.ts';
+import type { Step } from './step.ts';
+import { type ChangedFile, wishesOf } from './wishes.ts';
+import { type Wiring, wiringOfAllocations, wiringOfPlan } from './wiring.ts';
+import type { Device } from '../../device/device.ts';
+
+export interface ExpansionInput {
+  /** Allocations of the earlier build, under the names that devices have now. */
+  readonly before: Allocations;
+  readonly plan: Plan;
+  readonly devices: readonly Device[];
+  /** Files that a build would write otherwise than they are; absent where there is no output to compare with. */
+  readonly files?: readonly ChangedFile[];
+  /** Switches that are drained already. Without it, what the changed files say; without these, none. */
+  readonly drained?: ReadonlySet<string>;
+}
+
+function racksOf({ switches }: Wiring): Set<string> {
+  return new Set([...switches.values()].flatMap(({ rack }) => (rack === undefined ? [] : [rack])));
+}
+
+/** Those that the step before has not left as short already: each is warned of once. */
+function newly(short: PathCheck['short'], known: PathCheck['short']): PathCheck['short'] {
+  const warned = new Set(known.map(({ rack, paths }) => `${rack} ${paths.now}`));
+  return short.filter(({ rack, paths }) => !warned.has(`${rack} ${paths.now}`));
+}
+
+/** Several switches at once only where that takes no rack more than one of them would. */
+function split(one: Move, state: State, moments: Omit<Moments, 'after'>, racks: readonly string[]): Move[] {
+  if (one.kind !== 'configure' || one.devices.length === 1) return [one];
+  const { holds } = checkPaths(racks, { ...moments, after: reachOf(applyMove(state, one)) });
+  return holds ? [one] : one.devices.map((device) => move(one.kind, [device]));
+}
+
+/**
+ * The steps from the fabric as it was built to what the file asks for now, each checked on the graph (`checkPaths`):
+ * a step that cannot keep the claim says so in its warnings. Empty where no switch has anything to do.
+ */
+export function expansionSteps(input: ExpansionInput): Step[] {
+  const now = wiringOfPlan(input.plan);
+  const old = wiringOfAllocations(input.before, now);
+  if (old.switches.size === 0) return [];
+  const { wishes, drained } = wishesOf(input, old);
+  const maintained = input.plan.fabric.switches.filter(({ maintenance }) => maintenance).map(({ name }) => name);
+  const stays = racksOf(now);
+  const racks = [...racksOf(old)].filter((rack) => stays.has(rack));
+  let state = stateBefore(old, now, drained);
+  const start = reachOf(state);
+  const end = reachOf(stateAfter(old, now, new Set(maintained)));
+  const describe = describeMoves(input, { old, now });
+  const steps: Step[] = [];
+  let before = start;
+  let known: PathCheck['short'] = [];
+  for (const planned of orderMoves(compareWiring(old, now), wishes)) {
+    for (const one of split(planned, state, { start, end, before }, racks)) {
+      state = applyMove(state, one);
+      const after = reachOf(state);
+      const check = checkPaths(racks, { start, end, before, after });
+      steps.push(describe(steps.length + 1, one, state, { ...check, short: newly(check.short, known) }));
+      before = after;
+      known = check.short;
+    }
+  }
+  return steps;
+}

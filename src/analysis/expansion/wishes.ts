@@ -1,0 +1,54 @@
+import type { SwitchDevice } from '../../device/device.ts';
+import { targetByName } from '../../pipeline/registries.ts';
+import type { Wishes } from './order.ts';
+import type { ExpansionInput } from './steps.ts';
+import type { Wiring } from './wiring.ts';
+
+/** A file that a build would write otherwise than it is. */
+export interface ChangedFile {
+  readonly device: string;
+  /** Lines of unified diffs. */
+  readonly hunks: readonly { readonly lines: readonly string[] }[];
+}
+
+/** True where the lines that come (`+`) or go (`-`) have one by which the switch is drained. */
+function drains(device: SwitchDevice, files: readonly ChangedFile[], sign: '+' | '-'): boolean {
+  // Indented ones: the others name stanzas, which are there in any case.
+  const lines = (targetByName.get(device.os)?.operations?.drain(device) ?? []).filter((line) => /^\s/.test(line));
+  const known = new Set(lines.map((line) => line.trim()));
+  return files.some(({ hunks }) =>
+    hunks.some((hunk) => hunk.lines.some((line) => line.startsWith(sign) && known.has(line.slice(1).trim()))),
+  );
+}
+
+/** What a change asks for beside its wiring, and which switches were drained before it. */
+export function wishesOf(
+  { plan, devices, files, drained: given }: ExpansionInput,
+  old: Wiring,
+): { wishes: Wishes; drained: ReadonlySet<string> } {
+  const byDevice = new Map<string, ChangedFile[]>();
+  for (const file of files ?? []) byDevice.set(file.device, [...(byDevice.get(file.device) ?? []), file]);
+  const kept = devices.filter((one): one is SwitchDevice => one.kind === 'switch' && old.switches.has(one.name));
+  const wasDrained = (device: SwitchDevice): boolean => {
+    if (given) return given.has(device.name);
+    if (!files) return false;
+    const own = byDevice.get(device.name) ?? [];
+    return device.maintenance ? !drains(device, own, '+') : drains(device, own, '-');
+  };
+  const drained = new Set(kept.filter(wasDrained).map(({ name }) => name));
+  const { fabric } = plan;
+  const byZone = fabric.zones.length > 1;
+  const groups = new Map(
+    fabric.switches.map(({ name, rack, pod }) => [name, (byZone && rack ? rack.zone.name : pod?.name) ?? '']),
+  );
+  return {
+    drained,
+    wishes: {
+      drain: kept.flatMap(({ name, maintenance }) => (maintenance && !drained.has(name) ? [name] : [])),
+      undrain: kept.flatMap(({ name, maintenance }) => (!maintenance && drained.has(name) ? [name] : [])),
+      idle: new Set(fabric.switches.flatMap(({ name, maintenance }) => (maintenance ? [name] : []))),
+      changed: new Set(byDevice.keys()),
+      groupOf: (name) => groups.get(name) ?? '',
+    },
+  };
+}
