@@ -5,6 +5,8 @@ export const exitCode = {
   problems: 1,
   /** Wrong usage, or the environment does not let heddle work. */
   usage: 2,
+  /** `plan --detailed-exitcode` found changes. */
+  changes: 2,
   /** A bug in heddle. */
   bug: 3,
 } as const;

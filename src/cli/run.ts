@@ -4,6 +4,7 @@ import { buildCommand } from './commands/build.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { lintCommand } from './commands/lint.ts';
+import { planCommand } from './commands/plan.ts';
 import { schemaCommand } from './commands/schema.ts';
 import type { Io } from './io.ts';
 import { reportFailure } from './report-failure.ts';
@@ -23,7 +24,7 @@ Exit codes: 0 done; 1 errors in the file, or --check found a difference;
 2 wrong usage or environment; 3 a bug in heddle.
 `;
 
-const commands = [initCommand, lintCommand, buildCommand, explainCommand, schemaCommand];
+const commands = [initCommand, lintCommand, planCommand, buildCommand, explainCommand, schemaCommand];
 
 /** The command line of one session; commander's own output goes to the session's streams. */
 export function createProgram(session: Session): Command {

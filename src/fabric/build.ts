@@ -50,6 +50,7 @@ export function buildFabric(topology: Topology, previous?: Allocations): Fabric 
     networks,
     pools,
     earlier,
+    renames: building.renames,
     defects: building.defects,
   };
 }

@@ -4,7 +4,7 @@ import type { Ip, Prefix } from '../ip/index.ts';
 import type { Breakout, Gbps, Platform, PortRun } from '../platforms/platform.ts';
 import type { RackSection, ServerGroup, Topology } from '../topology/topology.ts';
 import type { FabricDefect } from './defect.ts';
-import type { EarlierAllocations } from './earlier.ts';
+import type { EarlierAllocations, Renames } from './earlier.ts';
 
 export type SwitchRole = 'superspine' | 'spine' | 'leaf';
 
@@ -165,6 +165,8 @@ export interface Fabric {
   readonly pools: Pools;
   /** Allocations of an earlier build, under the names of now. */
   readonly earlier: EarlierAllocations;
+  /** Former names that the file gives, to the names of now. */
+  readonly renames: Renames;
   /** What could not be built, for the rules to report. */
   readonly defects: readonly FabricDefect[];
 }

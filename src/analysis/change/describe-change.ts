@@ -1,0 +1,76 @@
+import type { Artifact } from '../../artifacts/artifact.ts';
+import type { Device } from '../../device/device.ts';
+import type { Allocations, Plan } from '../../plan/plan.ts';
+import { compareAddresses, compareCables, compareDevices, compareSubnets } from './compare/compare-inventories.ts';
+import type { ExistingOutput } from './existing-output.ts';
+import type { FabricChange } from './fabric-change.ts';
+import { compareFiles } from './files/compare-files.ts';
+import { assessImpact } from './impact/assess.ts';
+import { changedSettings } from './impact/settings.ts';
+import { inventoryOfPast } from './past/past.ts';
+import { inventoryOfPlan } from './present.ts';
+
+/** What a compilation without errors gives. */
+export interface Compiled {
+  readonly plan: Plan;
+  readonly devices: readonly Device[];
+  readonly artifacts: () => Iterable<Artifact>;
+}
+
+export interface ChangeOptions {
+  /** True where the artifacts have placeholders for secrets. */
+  readonly redacted: boolean;
+  /** Values of secrets that are known; they are never in the change. */
+  readonly secrets?: readonly string[];
+  /** Switches that are another model than before. */
+  readonly otherModels?: readonly string[];
+}
+
+/**
+ * What a build would change: against the allocations of the build before, and against its output. Where the two differ,
+ * the allocations win. Linear in the size of the fabric.
+ * @param before empty where there are none.
+ */
+export function describeChange(
+  before: Allocations,
+  existing: ExistingOutput,
+  after: Compiled,
+  options: ChangeOptions,
+): FabricChange {
+  const { plan } = after;
+  const present = inventoryOfPlan(plan);
+  const past = inventoryOfPast(before, existing, plan, present);
+  const hasOutput = existing.paths.size > 0;
+  const was = hasOutput ? 'output' : before.size > 0 ? 'lock' : 'none';
+  // A lock without its output: which configs differ cannot be known, so no file is said to change.
+  const artifacts = was === 'lock' ? [] : after.artifacts();
+  const { redacted, secrets = [] } = options;
+  const rackOf = (device: string) => (present.devices.get(device) ?? past.devices.get(device))?.rack;
+  const { files, edits } = compareFiles(existing, artifacts, { redacted, secrets, rackOf });
+  const devices = compareDevices(past, present, files, new Set(options.otherModels));
+  const cables = compareCables(past, present);
+  const addresses = compareAddresses(past, present);
+  const impact = assessImpact({
+    past,
+    present,
+    plan,
+    plannedDevices: after.devices,
+    devices,
+    cables,
+    addresses,
+    files,
+    hasOutput,
+    settings: changedSettings(edits),
+  });
+  return {
+    fabric: plan.fabric.name,
+    past: was,
+    devices,
+    cables,
+    addresses,
+    subnets: compareSubnets(past, present),
+    files,
+    secretsCompared: !options.redacted,
+    impact,
+  };
+}

@@ -1,0 +1,20 @@
+import type { Plan } from '../../../plan/plan.ts';
+import type { Device } from '../../../device/device.ts';
+import type { AddressChanges, CableChanges, DeviceChanges, FileChange } from '../fabric-change.ts';
+import type { Inventory } from '../inventory.ts';
+import type { ChangedSettings } from './settings.ts';
+
+/** All that the impact is worked out from. */
+export interface Comparison {
+  readonly past: Inventory;
+  readonly present: Inventory;
+  readonly plan: Plan;
+  readonly plannedDevices: readonly Device[];
+  readonly devices: DeviceChanges;
+  readonly cables: CableChanges;
+  readonly addresses: AddressChanges;
+  readonly files: readonly FileChange[];
+  /** False where nothing is known of the configs of before. */
+  readonly hasOutput: boolean;
+  readonly settings: ChangedSettings;
+}

@@ -1,0 +1,83 @@
+import type { Rack } from '../../../fabric/fabric.ts';
+import type { Comparison } from './comparison.ts';
+import type { LeafPaths, Mechanism, ServerImpact } from './impact.ts';
+import { serverCabling } from './server-cabling.ts';
+
+/** What the leafs go through. */
+export interface LeafFates {
+  readonly paths: ReadonlyMap<string, LeafPaths>;
+  /** Leafs all of whose BGP sessions reset. */
+  readonly withoutSessions: ReadonlySet<string>;
+}
+
+type Duration = { readonly milliseconds: number } | Record<string, never>;
+
+/** How long a bond takes to leave a dead NIC: its link check. */
+function linkCheck({ plannedDevices }: Comparison): Duration {
+  for (const device of plannedDevices) {
+    const bond = device.kind === 'server' ? device.interfaces.find((one) => one.kind === 'lag') : undefined;
+    if (bond?.kind === 'lag') return { milliseconds: bond.miimon };
+  }
+  return {};
+}
+
+/** How long BFD takes to give a silent link up. */
+function silence({ plannedDevices }: Comparison): Duration {
+  for (const device of plannedDevices) {
+    if (device.kind === 'switch' && device.bfd) return { milliseconds: device.bfd.interval * device.bfd.multiplier };
+  }
+  return {};
+}
+
+/** What happens to the leafs of a rack, for its servers. */
+function leafImpacts(fates: LeafFates, rack: Rack, servers: readonly string[], bfd: Duration): ServerImpact[] {
+  const fewer: string[] = [];
+  const down = new Map<string, Mechanism>();
+  for (const { name } of rack.leafs) {
+    const paths = fates.paths.get(name);
+    if (!paths || paths.before === 0) continue;
+    if (paths.kept === 0) down.set(name, 'leaf-cut-off');
+    else if (fates.withoutSessions.has(name)) down.set(name, 'leaf-sessions-reset');
+    else if (paths.kept < paths.before) fewer.push(name);
+  }
+  // While one leaf of two goes on, it announces the rack, and what arrives there reaches every server.
+  const cutOff = down.size === rack.leafs.length;
+  if (!cutOff) fewer.push(...down.keys());
+  const common = { rack: rack.name, servers };
+  return [
+    ...(cutOff ? [...down].map(([leaf, mechanism]) => ({ ...common, mechanism, leaf })) : []),
+    ...fewer.map((leaf) => ({ ...common, mechanism: 'fewer-paths' as const, leaf, ...bfd })),
+  ];
+}
+
+/** How each server that was there and stays is touched, by rack and mechanism. One may be touched in several ways. */
+export function serverImpacts(comparison: Comparison, fates: LeafFates): ServerImpact[] {
+  const { past, plan, addresses, files } = comparison;
+  const bond = linkCheck(comparison);
+  const bfd = silence(comparison);
+  const cabling = serverCabling(comparison);
+  const renumbered = new Set(addresses.changed.map(({ after }) => after.device));
+  const reconfigured = new Set(files.filter(({ kind }) => kind !== 'removed').map(({ device }) => device));
+  const impacts: ServerImpact[] = [];
+  for (const rack of plan.fabric.racks) {
+    const servers = rack.servers.map(({ name }) => name).filter((name) => past.devices.has(name));
+    if (servers.length === 0) continue;
+    impacts.push(...leafImpacts(fates, rack, servers, bfd));
+    const groups = new Map<Mechanism, string[]>();
+    const note = (mechanism: Mechanism, name: string): void => {
+      const list = groups.get(mechanism);
+      if (list) list.push(name);
+      else groups.set(mechanism, [name]);
+    };
+    for (const name of servers) {
+      const mechanism = cabling.get(name);
+      if (mechanism) note(mechanism, name);
+      if (renumbered.has(name)) note('renumbered', name);
+      else if (reconfigured.has(name) && comparison.hasOutput) note('reconfigured', name);
+    }
+    for (const [mechanism, names] of groups) {
+      impacts.push({ rack: rack.name, mechanism, servers: names, ...(mechanism === 'bond-failover' ? bond : {}) });
+    }
+  }
+  return impacts;
+}

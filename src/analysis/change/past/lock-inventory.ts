@@ -1,0 +1,183 @@
+import { addToIp, bitsOf, formatInterfaceAddress, parseIp, parsePrefix } from '../../../ip/index.ts';
+import type { AddressPurpose, Allocations, Plan } from '../../../plan/plan.ts';
+import {
+  type AddressFact,
+  type CableEnd,
+  type CableFact,
+  type DeviceFact,
+  type Inventory,
+  addressKey,
+  linkAddressKey,
+} from '../inventory.ts';
+
+/** The devices of a link id `<a>--<z>#<n>`, of which one is known: names may hold two hyphens themselves. */
+function endsOf(id: string, known: string): readonly [a: string, z: string] | undefined {
+  const pair = id.slice(0, id.lastIndexOf('#'));
+  if (pair.endsWith(`--${known}`)) return [pair.slice(0, -known.length - 2), known];
+  if (pair.startsWith(`${known}--`)) return [known, pair.slice(known.length + 2)];
+  return undefined;
+}
+
+interface Reading {
+  readonly allocations: Allocations;
+  /** Place of survivors; the lock has the name of a device, not where it stands. */
+  readonly present: Inventory;
+  /** What the output of the earlier build says of them. */
+  readonly output: Inventory;
+  readonly devices: Map<string, DeviceFact>;
+  readonly cables: Map<string, CableFact>;
+  readonly addresses: Map<string, AddressFact>;
+  readonly subnets: Map<string, string>;
+}
+
+function rackOf(reading: Reading, device: string): { readonly rack?: string } {
+  const fact = reading.output.devices.get(device) ?? reading.present.devices.get(device);
+  return fact?.rack === undefined ? {} : { rack: fact.rack };
+}
+
+function addDevice(reading: Reading, name: string, kind: DeviceFact['kind'], rack?: string): void {
+  const role = reading.present.devices.get(name)?.role;
+  const place = rack === undefined ? rackOf(reading, name) : { rack };
+  reading.devices.set(name, { name, kind, ...(role === undefined ? {} : { role }), ...place });
+}
+
+/** One `port/<link id>/<device>`: the other end of a link between switches comes with its own. */
+function addPort(reading: Reading, key: string, port: string): void {
+  const cut = key.lastIndexOf('/');
+  const id = key.slice('port/'.length, cut);
+  const device = key.slice(cut + 1);
+  const ends = endsOf(id, device);
+  if (!ends) return;
+  const before = reading.cables.get(id);
+  const told = reading.output.cables.get(id);
+  const now = reading.present.cables.get(id);
+  const end = (side: 'a' | 'z', name: string): CableEnd => {
+    if (name !== device && before) return before[side];
+    const base = { device: name, ...rackOf(reading, name) };
+    if (name !== device) return { ...base, port: told?.[side].port ?? now?.[side].port ?? '' };
+    // The same port is spelled as it is now; another as the output spells it, if that is of the same build.
+    const same = now?.[side].neutral === port ? now[side].port : undefined;
+    return { ...base, port: told?.[side].port ?? same ?? port, neutral: port };
+  };
+  const prefix = reading.allocations.get(`p2p/${id}`);
+  const speed = told?.speed;
+  reading.cables.set(id, {
+    id,
+    a: end('a', ends[0]),
+    z: end('z', ends[1]),
+    ...(speed === undefined ? {} : { speed }),
+    ...(prefix === undefined ? {} : { prefix }),
+  });
+}
+
+function addAddress(reading: Reading, key: string, purpose: AddressPurpose, device: string, address: string): void {
+  const base = reading.output.addresses.get(key) ?? reading.present.addresses.get(key);
+  const { interface: name = purpose, network } = base ?? {};
+  const sameIp = reading.output.addresses.get(key)?.address;
+  // The lock has no length for an address of its own; where the output has the same address, it has the length.
+  const text = sameIp !== undefined && sameIp.split('/')[0] === address.split('/')[0] ? sameIp : address;
+  reading.addresses.set(key, {
+    device,
+    ...rackOf(reading, device),
+    interface: name,
+    address: text,
+    purpose,
+    ...(network === undefined ? {} : { network }),
+  });
+}
+
+/** An address on its own, with the length that it has now. */
+function withLength(reading: Reading, key: string, text: string): string {
+  const now = reading.present.addresses.get(key)?.address.split('/')[1];
+  const ip = parseIp(text);
+  return `${text}/${now ?? (ip ? bitsOf(ip.family) : 32)}`;
+}
+
+/** Both addresses of a /31. */
+function pairOf(prefix: string): readonly [even: string, odd: string] | undefined {
+  const parsed = parsePrefix(prefix);
+  if ('fault' in parsed) return undefined;
+  const at = (index: number): string =>
+    formatInterfaceAddress({ ip: addToIp(parsed.base, index), length: parsed.length });
+  return [at(0), at(1)];
+}
+
+function addLinkAddresses(reading: Reading): void {
+  for (const { id, a, z, prefix } of reading.cables.values()) {
+    const pair = prefix === undefined ? undefined : pairOf(prefix);
+    if (!pair) continue;
+    addAddress(reading, linkAddressKey(id, z.device), 'p2p-link', z.device, pair[0]);
+    addAddress(reading, linkAddressKey(id, a.device), 'p2p-link', a.device, pair[1]);
+  }
+}
+
+/** The host number that a server had, and the rack in whose subnets. */
+interface Host {
+  readonly rack: string;
+  readonly number: number;
+}
+
+function addServerAddresses(reading: Reading, plan: Plan, hosts: ReadonlyMap<string, Host>): void {
+  const { output, subnets } = reading;
+  for (const { node } of plan.servers.values()) {
+    const host = hosts.get(node.name);
+    if (!host || !Number.isInteger(host.number)) continue;
+    const told = output.devices.has(node.name);
+    for (const { name } of node.networks) {
+      const key = addressKey('server', node.name, name);
+      const prefix = parsePrefix(subnets.get(`${name}/${host.rack}`) ?? '');
+      // A network that the output of the earlier build does not give the server is new to it.
+      if ('fault' in prefix || (told && !output.addresses.has(key))) continue;
+      const address = formatInterfaceAddress({ ip: addToIp(prefix.base, host.number), length: prefix.length });
+      addAddress(reading, key, 'server', node.name, address);
+    }
+  }
+}
+
+function addBackups(reading: Reading, plan: Plan): void {
+  for (const rack of plan.fabric.racks) {
+    const pair = pairOf(reading.allocations.get(`backup/${rack.name}`) ?? '');
+    for (const [index, leaf] of (pair ? rack.leafs : []).entries()) {
+      addAddress(reading, addressKey('backup', leaf.name), 'p2p-link', leaf.name, pair![index === 0 ? 0 : 1]);
+    }
+  }
+}
+
+/**
+ * The inventory that earlier allocations tell of. They name devices, links and prefixes, but neither the
+ * racks of switches nor the networks of servers: those come from the output where there is one, else from the present.
+ * @param plan gives its fabric: which device stands where.
+ */
+export function inventoryOfAllocations(
+  allocations: Allocations,
+  plan: Plan,
+  present: Inventory,
+  output: Inventory,
+): Inventory {
+  const reading: Reading = {
+    allocations,
+    present,
+    output,
+    devices: new Map(),
+    cables: new Map(),
+    addresses: new Map(),
+    subnets: new Map(),
+  };
+  const hosts = new Map<string, Host>();
+  for (const [key, value] of allocations) {
+    const [what, name = '', rack = ''] = key.split('/');
+    if (what === 'loopback' || what === 'oob') {
+      addDevice(reading, name, 'switch');
+      const address = addressKey(what, name);
+      addAddress(reading, address, what, name, withLength(reading, address, value));
+    } else if (what === 'host') {
+      addDevice(reading, rack, 'server', name);
+      hosts.set(rack, { rack: name, number: Number(value) });
+    } else if (what === 'subnet') reading.subnets.set(`${name}/${rack}`, value);
+    else if (what === 'port') addPort(reading, key, value);
+  }
+  addLinkAddresses(reading);
+  addBackups(reading, plan);
+  addServerAddresses(reading, plan, hosts);
+  return reading;
+}

@@ -1,0 +1,101 @@
+import { formatPrefix, networkOf, parseIp } from '../../../ip/index.ts';
+import type { AddressPurpose } from '../../../plan/plan.ts';
+import type { ExistingOutput } from '../existing-output.ts';
+import {
+  type AddressFact,
+  type CableEnd,
+  type CableFact,
+  type DeviceFact,
+  type Inventory,
+  addressKey,
+  linkAddressKey,
+} from '../inventory.ts';
+import { csvRows } from './csv-rows.ts';
+
+/** A row of `addressing/addresses.json`. */
+type Row = Readonly<
+  Record<'device' | 'interface' | 'address' | 'purpose', string> & Record<'network' | 'rack', string | null>
+>;
+
+function readAddressRows(output: ExistingOutput): readonly Row[] {
+  try {
+    const file = JSON.parse(output.read('addressing/addresses.json') ?? '{}') as { addresses?: Row[] };
+    return Array.isArray(file.addresses) ? file.addresses : [];
+  } catch {
+    // Not as heddle wrote it: the lock still knows the allocations.
+    return [];
+  }
+}
+
+function readCables(output: ExistingOutput): Map<string, CableFact> {
+  const cables = new Map<string, CableFact>();
+  for (const row of csvRows(output.read('cabling/cables.csv') ?? '')) {
+    const cell = (name: string): string => row.get(name) ?? '';
+    const end = (side: 'a' | 'z'): CableEnd => {
+      const rack = cell(`${side}_rack`);
+      return { device: cell(`${side}_device`), ...(rack === '' ? {} : { rack }), port: cell(`${side}_port`) };
+    };
+    const speed = Number(cell('speed_gbps'));
+    const id = cell('cable');
+    cables.set(id, { id, a: end('a'), z: end('z'), ...(speed > 0 ? { speed } : {}) });
+  }
+  return cables;
+}
+
+/** The subnet of an address such as `10.20.0.11/24`. */
+function subnetOf(address: string): string | undefined {
+  const [ip = '', length = ''] = address.split('/');
+  const parsed = parseIp(ip);
+  const bits = Number(length);
+  return parsed && /^\d+$/.test(length) && bits <= (parsed.family === 4 ? 32 : 128)
+    ? formatPrefix({ base: networkOf(parsed, bits), length: bits })
+    : undefined;
+}
+
+/** Devices that have a folder, with the rack of servers. */
+function readDevices(output: ExistingOutput): Map<string, DeviceFact> {
+  const devices = new Map<string, DeviceFact>();
+  for (const path of output.paths) {
+    const [top, second = '', third = ''] = path.split('/');
+    if (top === 'switches' && !devices.has(second)) devices.set(second, { name: second, kind: 'switch' });
+    if (top === 'servers') devices.set(third, { name: third, kind: 'server', rack: second });
+  }
+  return devices;
+}
+
+/** The inventory of an earlier build's output: its plans for people say all that is needed. */
+export function inventoryOfOutput(output: ExistingOutput): Inventory {
+  const devices = readDevices(output);
+  const cables = readCables(output);
+  const addresses = new Map<string, AddressFact>();
+  const subnets = new Map<string, string>();
+  const linkAt = new Map<string, string>();
+  for (const { id, a, z } of cables.values()) {
+    for (const { device, port } of [a, z]) linkAt.set(`${device} ${port}`, id);
+  }
+  for (const row of readAddressRows(output)) {
+    const { device, address, interface: name } = row;
+    const rack = row.rack === null ? {} : { rack: row.rack };
+    const known = devices.get(device);
+    if (known && row.rack !== null && known.rack === undefined) devices.set(device, { ...known, ...rack });
+    const link = row.purpose === 'p2p-link' ? linkAt.get(`${device} ${name}`) : undefined;
+    const purpose = row.purpose === 'p2p-link' && link === undefined ? name : row.purpose;
+    const key =
+      link === undefined ? addressKey(purpose, device, row.network ?? undefined) : linkAddressKey(link, device);
+    const network = row.network === null ? {} : { network: row.network };
+    addresses.set(key, {
+      device,
+      ...rack,
+      interface: name,
+      address,
+      purpose: row.purpose as AddressPurpose,
+      ...network,
+    });
+    const subnet = subnetOf(address);
+    const cable = link === undefined ? undefined : cables.get(link);
+    if (cable && subnet !== undefined) cables.set(cable.id, { ...cable, prefix: subnet });
+    if (row.network !== null && row.rack !== null && subnet !== undefined)
+      subnets.set(`${row.network}/${row.rack}`, subnet);
+  }
+  return { devices, cables, addresses, subnets };
+}

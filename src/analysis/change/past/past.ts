@@ -1,0 +1,26 @@
+import type { Allocations, Plan } from '../../../plan/plan.ts';
+import type { ExistingOutput } from '../existing-output.ts';
+import type { Inventory } from '../inventory.ts';
+import { inventoryOfAllocations } from './lock-inventory.ts';
+import { inventoryOfOutput } from './output-inventory.ts';
+
+function over<Fact>(lower: ReadonlyMap<string, Fact>, upper: ReadonlyMap<string, Fact>): Map<string, Fact> {
+  return new Map([...lower, ...upper]);
+}
+
+/** What was: the lock says what was given to whom, the output of the earlier build the rest. */
+export function inventoryOfPast(
+  before: Allocations,
+  existing: ExistingOutput,
+  plan: Plan,
+  present: Inventory,
+): Inventory {
+  const output = inventoryOfOutput(existing);
+  const lock = inventoryOfAllocations(before, plan, present, output);
+  return {
+    devices: over(output.devices, lock.devices),
+    cables: over(output.cables, lock.cables),
+    addresses: over(output.addresses, lock.addresses),
+    subnets: over(output.subnets, lock.subnets),
+  };
+}

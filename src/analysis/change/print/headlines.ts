@@ -1,0 +1,61 @@
+import { quantity } from './quantity.ts';
+import type { FabricChange } from '../fabric-change.ts';
+import { cutsOff } from '../impact/impact.ts';
+
+/** A line of the summary: what it is about, what it says, and whether a person should look twice. */
+export interface Headline {
+  readonly about: string;
+  readonly text: string;
+  readonly alarming: boolean;
+}
+
+function sessions({ impact }: FabricChange): Headline {
+  const { ospf, bgp, newSessions } = impact;
+  const down = ospf.length + bgp.length;
+  const falling = `${quantity(ospf.length, 'OSPF adjacency', 'OSPF adjacencies')} and ${quantity(bgp.length, 'BGP session')} go down`;
+  const rising = `${quantity(newSessions.ospf, 'OSPF adjacency', 'OSPF adjacencies')} and ${quantity(newSessions.bgp, 'BGP session')} are new`;
+  const parts = [
+    down === 0 ? 'none goes down' : falling,
+    ...(newSessions.ospf + newSessions.bgp === 0 ? [] : [rising]),
+  ];
+  return { about: 'Sessions', text: parts.join('; '), alarming: down > 0 };
+}
+
+function servers({ impact }: FabricChange): Headline {
+  const cutOff = new Set<string>();
+  const touched = new Set<string>();
+  for (const { mechanism, servers: names } of impact.servers) {
+    for (const name of names) (cutsOff(mechanism) ? cutOff : touched).add(name);
+  }
+  const others = [...touched].filter((name) => !cutOff.has(name)).length;
+  const text = cutOff.size === 0 ? 'none loses connectivity' : `${quantity(cutOff.size, 'server')} cut off for a while`;
+  const rest = others === 0 ? '' : `; ${quantity(others, 'server')} touched otherwise`;
+  return { about: 'Servers', text: text + rest, alarming: cutOff.size > 0 };
+}
+
+const quiet = (about: string, text: string): Headline => ({ about, text, alarming: false });
+
+/** The change in a few lines. */
+export function headlines(change: FabricChange): Headline[] {
+  const { addresses, cables, files } = change;
+  const { added, removed, changed } = addresses;
+  const configs = (kind: string): number => files.filter((file) => file.kind === kind).length;
+  return [
+    {
+      about: 'Addresses',
+      text: `${changed.length} of what is there change; ${added.length} added, ${removed.length} removed`,
+      alarming: changed.length > 0,
+    },
+    sessions(change),
+    servers(change),
+    quiet('Cables', `${cables.added.length} to lay, ${cables.moved.length} to move, ${cables.removed.length} to pull`),
+    ...(change.past === 'lock'
+      ? [quiet('Configs', 'not compared: there is no output of an earlier build')]
+      : [
+          quiet(
+            'Configs',
+            `${quantity(configs('changed'), 'file')} changed, ${configs('added')} added, ${configs('removed')} removed`,
+          ),
+        ]),
+  ];
+}
