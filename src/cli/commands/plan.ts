@@ -24,11 +24,13 @@ interface PlanOptions {
 }
 
 const more = `
-Compares the file with the lock file beside it and with the output of the build before, and writes nothing.
-It says which devices, cables and addresses come, go and change, which sessions go down and why, which
-servers are cut off and until when, and what a person has to do with cables. Secrets are never shown.
+Compares the file with the lock file beside it and with the output of the build before.
+It says which devices, cables and addresses come, go and change, which sessions go down
+and why, which servers are cut off and until when, and what people have to do with cables.
+Secrets are never shown.
 
-With --detailed-exitcode it ends with 0 when there is nothing to do, 1 on errors, 2 when there are changes.
+With --detailed-exitcode it ends with 0 when there is nothing to do, 1 on errors, and 2
+when there are changes.
 
 Examples:
   $ heddle plan fabric.yaml                      a summary, rack by rack
