@@ -2,7 +2,7 @@ import { ExpectedError } from '../diagnostics/expected-error.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
-  EBUSY: 'it is in use',
+  EBUSY: 'it is in use, or a mount point',
   EDQUOT: 'the disk quota is used up',
   EEXIST: 'a file is in the way',
   EIO: 'the disk reported an error',

@@ -1,34 +1,12 @@
-import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, mkdirSync, readlinkSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
 import { manifestName } from './manifest.ts';
+import { type Entry, entriesOf } from './tree-entries.ts';
 
-type Kind = 'file' | 'link' | 'empty-folder';
-
-interface Entry {
-  /** Relative to the tree, with forward slashes. */
-  readonly path: string;
-  readonly kind: Kind;
-}
-
-/** What a tree holds: every file and link, and folders with nothing in them. */
-function* entriesOf(tree: string, folder = ''): Generator<Entry> {
-  const entries = readdirSync(join(tree, folder), { withFileTypes: true });
-  if (entries.length === 0 && folder !== '') yield { path: folder, kind: 'empty-folder' };
-  for (const entry of entries) {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) yield* entriesOf(tree, path);
-    else yield { path, kind: entry.isSymbolicLink() ? 'link' : 'file' };
-  }
-}
-
-/** Gives a file a second name; copies it where the file system cannot. */
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    cpSync(from, to, { preserveTimestamps: true });
-  }
+/** What of an old tree is not heddle's; folders with something in them come too. */
+export function* foreignEntries(oldTree: string, known: ReadonlySet<string>): Generator<Entry> {
+  for (const entry of entriesOf(oldTree)) if (!known.has(entry.path) && entry.path !== manifestName) yield entry;
 }
 
 /** Sets one foreign entry into the new tree; false when a file of the new tree is in its way. */
@@ -37,11 +15,27 @@ function carry(entry: Entry, from: string, to: string): boolean {
     mkdirSync(to, { recursive: true });
     return true;
   }
-  if (existsSync(to)) return false;
+  if (lstatSync(to, { throwIfNoEntry: false })) return false;
   mkdirSync(dirname(to), { recursive: true });
   if (entry.kind === 'link') symlinkSync(readlinkSync(from), to);
-  else linkOrCopy(from, to);
+  else {
+    try {
+      linkSync(from, to);
+    } catch {
+      // Where the system gives a file no second name, it is moved after the swap.
+    }
+  }
   return true;
+}
+
+/** Gives folders of the new tree the mode that the old ones have: a person may have closed one. */
+function carryModes(oldTree: string, newTree: string, folders: readonly string[]): void {
+  // From the innermost, as a closed folder cannot be entered.
+  for (const path of folders.toReversed()) {
+    const mode = lstatSync(join(oldTree, path)).mode & 0o7777;
+    const stats = lstatSync(join(newTree, path), { throwIfNoEntry: false });
+    if (stats?.isDirectory() && (stats.mode & 0o7777) !== mode) chmodSync(join(newTree, path), mode);
+  }
 }
 
 /**
@@ -52,8 +46,10 @@ function carry(entry: Entry, from: string, to: string): boolean {
  */
 export function carryForeignFiles(oldTree: string, newTree: string, known: ReadonlySet<string>, shown: string): number {
   let count = 0;
-  for (const entry of entriesOf(oldTree)) {
-    if (known.has(entry.path) || entry.path === manifestName) continue;
+  const folders = [''];
+  for (const entry of foreignEntries(oldTree, known)) {
+    if (entry.kind === 'folder' || entry.kind === 'empty-folder') folders.push(entry.path);
+    if (entry.kind === 'folder') continue;
     let carried: boolean;
     try {
       carried = carry(entry, join(oldTree, entry.path), join(newTree, entry.path));
@@ -69,5 +65,6 @@ export function carryForeignFiles(oldTree: string, newTree: string, known: Reado
     }
     if (entry.kind !== 'empty-folder') count++;
   }
+  carryModes(oldTree, newTree, folders);
   return count;
 }

@@ -1,8 +1,9 @@
 import type { Artifact } from '../artifact.ts';
+import type { Waiting } from './hold.ts';
 import type { Origin } from './origin.ts';
 
 /** An output to write or to check. */
-export interface Output {
+export interface Output extends Waiting {
   /** Folder of the fabric, such as `out/swift-5zone`; messages show it as it is. */
   readonly target: string;
   /** Read once, one after the other; the manifest is not among them. */

@@ -1,18 +1,31 @@
 import { lstatSync, readdirSync, realpathSync, rmdirSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
 import { attempt } from '../../files/attempt.ts';
 import { manifestName, readManifest } from './manifest.ts';
 
-/** Full path of the target: of the folder itself, where it is a symbolic link. Refuses a file. */
-export function locateTarget(shown: string): string {
+/**
+ * Full path of the target with every symbolic link on the way followed; the last parts of it need not be there.
+ * @param doing what is to be done with it, for the message.
+ * @throws ExpectedError for a file in the way, and for a link to nothing.
+ */
+export function locateTarget(shown: string, doing: 'read' | 'write'): string {
   const path = resolve(shown);
-  return attempt(`write ${shown}`, () => {
-    if (!lstatSync(path, { throwIfNoEntry: false })) return path;
-    const target = realpathSync(path);
-    if (!statSync(target).isDirectory())
-      throw new ExpectedError(`Cannot write ${shown}: it is a file, not a directory`);
-    return target;
+  return attempt(`${doing} ${shown}`, () => {
+    let there = path;
+    while (!lstatSync(there, { throwIfNoEntry: false })) there = dirname(there);
+    const subject = there === path ? 'it' : isAbsolute(shown) ? there : relative('', there);
+    let real: string;
+    try {
+      real = realpathSync(there);
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+      const message = `Cannot ${doing} ${shown}: ${subject} is a symbolic link to something that is not there`;
+      throw new ExpectedError(message, { hint: 'make the folder that it leads to, or remove the link', cause });
+    }
+    if (!statSync(real).isDirectory())
+      throw new ExpectedError(`Cannot ${doing} ${shown}: ${subject} is a file, not a directory`);
+    return join(real, relative(there, path));
   });
 }
 
