@@ -14,12 +14,8 @@ function* secretsOf(device: Device): Generator<SecretRef> {
   }
 }
 
-/** One diagnostic for each secret that cannot be had. */
-export function checkSecrets(
-  devices: readonly Device[],
-  environment: Readonly<Record<string, string | undefined>>,
-): Diagnostic[] {
-  const find = secretFinder(environment);
+/** Each secret that the devices need, once. */
+function neededSecrets(devices: readonly Device[]): SecretRef[] {
   const needed = new Map<string, SecretRef>();
   for (const device of devices) {
     for (const secret of secretsOf(device)) {
@@ -27,10 +23,31 @@ export function checkSecrets(
       if (!needed.has(key)) needed.set(key, secret);
     }
   }
-  return [...needed.values()].flatMap((secret) => {
+  return [...needed.values()];
+}
+
+/** One diagnostic for each secret that cannot be had. */
+export function checkSecrets(
+  devices: readonly Device[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Diagnostic[] {
+  const find = secretFinder(environment);
+  return neededSecrets(devices).flatMap((secret) => {
     const found = find(secret);
     if ('value' in found) return [];
     return [diagnose(missingSecret, { lack: found.lack, source: secret.source, name: secret.name }, secret.span)];
+  });
+}
+
+/** Values of the secrets that the devices need and that can be had: never to be shown. */
+export function secretValues(
+  devices: readonly Device[],
+  environment: Readonly<Record<string, string | undefined>>,
+): string[] {
+  const find = secretFinder(environment);
+  return neededSecrets(devices).flatMap((secret) => {
+    const found = find(secret);
+    return 'value' in found ? [found.value] : [];
   });
 }
 

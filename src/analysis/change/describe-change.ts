@@ -1,12 +1,14 @@
 import type { Artifact } from '../../artifacts/artifact.ts';
 import type { Device } from '../../device/device.ts';
+import { EarlierAllocations } from '../../fabric/earlier.ts';
 import type { Allocations, Plan } from '../../plan/plan.ts';
 import { compareAddresses, compareCables, compareDevices, compareSubnets } from './compare/compare-inventories.ts';
 import type { ExistingOutput } from './existing-output.ts';
-import type { FabricChange } from './fabric-change.ts';
-import { compareFiles } from './files/compare-files.ts';
+import type { FabricChange, FileChange } from './fabric-change.ts';
+import { type DeviceEdit, compareFiles } from './files/compare-files.ts';
 import { assessImpact } from './impact/assess.ts';
 import { changedSettings } from './impact/settings.ts';
+import { namingSince, underNewNames } from './past/naming.ts';
 import { inventoryOfPast } from './past/past.ts';
 import { inventoryOfPlan } from './present.ts';
 
@@ -26,28 +28,42 @@ export interface ChangeOptions {
   readonly otherModels?: readonly string[];
 }
 
+/** Devices whose config says something else than before; other comments do not count. */
+function reconfigured(files: readonly FileChange[], edits: readonly DeviceEdit[]): ReadonlySet<string> {
+  const unread = files.filter(({ kind, hunks }) => kind === 'changed' && hunks.length === 0);
+  const telling = edits.filter(({ line }) => !/^\s*(?:[#!]|$)/.test(line));
+  return new Set([...unread, ...telling].map(({ device }) => device));
+}
+
 /**
  * What a build would change: against the allocations of the build before, and against its output. Where the two differ,
  * the allocations win. Linear in the size of the fabric.
- * @param before empty where there are none.
+ * @param earlier empty where there are none.
  */
 export function describeChange(
-  before: Allocations,
-  existing: ExistingOutput,
+  earlier: Allocations,
+  output: ExistingOutput,
   after: Compiled,
   options: ChangeOptions,
 ): FabricChange {
   const { plan } = after;
   const present = inventoryOfPlan(plan);
-  const past = inventoryOfPast(before, existing, plan, present);
+  const { renames } = plan.fabric;
+  const naming = namingSince(earlier, output, renames);
+  const before = new EarlierAllocations(earlier).renamed(renames).all;
+  const existing = underNewNames(output, naming);
+  const past = inventoryOfPast(before, existing, naming, plan, present);
   const hasOutput = existing.paths.size > 0;
   const was = hasOutput ? 'output' : before.size > 0 ? 'lock' : 'none';
   // A lock without its output: which configs differ cannot be known, so no file is said to change.
   const artifacts = was === 'lock' ? [] : after.artifacts();
   const { redacted, secrets = [] } = options;
   const rackOf = (device: string) => (present.devices.get(device) ?? past.devices.get(device))?.rack;
-  const { files, edits } = compareFiles(existing, artifacts, { redacted, secrets, rackOf });
-  const devices = compareDevices(past, present, files, new Set(options.otherModels));
+  const { files, plans, edits } = compareFiles(existing, artifacts, { redacted, secrets, rackOf });
+  const devices = {
+    ...compareDevices(past, present, files, new Set(options.otherModels)),
+    renamed: [...naming.devices].map(([former, now]) => ({ before: former, after: now })),
+  };
   const cables = compareCables(past, present);
   const addresses = compareAddresses(past, present);
   const impact = assessImpact({
@@ -58,8 +74,7 @@ export function describeChange(
     devices,
     cables,
     addresses,
-    files,
-    hasOutput,
+    reconfigured: reconfigured(files, edits),
     settings: changedSettings(edits),
   });
   return {
@@ -70,6 +85,7 @@ export function describeChange(
     addresses,
     subnets: compareSubnets(past, present),
     files,
+    plans,
     secretsCompared: !options.redacted,
     impact,
   };

@@ -4,8 +4,10 @@ import type { Impact } from './impact/impact.ts';
 export interface DeviceChanges {
   readonly added: readonly DeviceFact[];
   readonly removed: readonly DeviceFact[];
-  /** Same name, another system: its files are those of another target. */
+  /** Same name, another model or system. */
   readonly replaced: readonly DeviceFact[];
+  /** The same devices under new names; all else in the change has the new ones. */
+  readonly renamed: readonly { readonly before: string; readonly after: string }[];
 }
 
 /** A cable that stays, with an end in another port. */
@@ -85,13 +87,22 @@ export interface FabricChange {
   readonly addresses: AddressChanges;
   readonly subnets: readonly SubnetChange[];
   readonly files: readonly FileChange[];
+  /** Paths of the address and the cable plan, where they differ from those of the output. */
+  readonly plans: readonly string[];
   /** True where the values of secrets were compared, too: all of them were in the environment. */
   readonly secretsCompared: boolean;
   readonly impact: Impact;
 }
 
-/** Whether a build would change anything that matters to devices, cables or addresses. */
-export function hasChanges({ devices, cables, addresses, subnets, files }: FabricChange): boolean {
-  const lists = [...Object.values(devices), ...Object.values(cables), ...Object.values(addresses), subnets, files];
+/** Whether a build would change anything. */
+export function hasChanges({ devices, cables, addresses, subnets, files, plans }: FabricChange): boolean {
+  const lists = [
+    ...Object.values(devices),
+    ...Object.values(cables),
+    ...Object.values(addresses),
+    subnets,
+    files,
+    plans,
+  ];
   return lists.some((list) => list.length > 0);
 }

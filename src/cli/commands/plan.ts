@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { describeChange } from '../../analysis/change/describe-change.ts';
-import { type FabricChange, hasChanges } from '../../analysis/change/fabric-change.ts';
-import { printJson } from '../../analysis/change/print/json.ts';
-import { printMarkdown } from '../../analysis/change/print/markdown.ts';
-import { printChange } from '../../analysis/change/print/text.ts';
-import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { hasChanges } from '../../analysis/change/fabric-change.ts';
 import { text } from '../../diagnostics/formats/text.ts';
+import type { CompileOptions } from '../../pipeline/compilation.ts';
 import { designByName } from '../../pipeline/registries.ts';
+import { secretValues } from '../../pipeline/secrets.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { allocationsBefore, otherModels } from '../plan/before.ts';
 import { compileForPlan } from '../plan/compile-for-plan.ts';
+import { otherModels } from '../plan/other-models.ts';
+import { printOrder, printPlan } from '../plan/print-plan.ts';
 import { existingOutput } from '../plan/read-output.ts';
+import { releaseLock } from '../plan/release-lock.ts';
 import { Progress } from '../progress.ts';
 import type { Session } from '../session.ts';
 
@@ -21,6 +21,8 @@ interface PlanOptions {
   readonly format: 'text' | 'json' | 'markdown';
   readonly verbose?: boolean;
   readonly detailedExitcode?: boolean;
+  readonly steps?: boolean;
+  readonly release?: boolean;
 }
 
 const more = `
@@ -36,39 +38,37 @@ Examples:
   $ heddle plan fabric.yaml                      a summary, rack by rack
   $ heddle plan fabric.yaml --verbose            with every address and config line
   $ heddle plan fabric.yaml --format markdown    for a pull request
+  $ heddle plan fabric.yaml --steps              as a change ticket, step by step
 `;
-
-function print(session: Session, change: FabricChange, { format, verbose = false }: PlanOptions): string {
-  if (format === 'json') return printJson(change);
-  if (format === 'markdown') return printMarkdown(change, verbose);
-  return printChange(change, { paint: session.paint(session.io.stdout), verbose });
-}
 
 function plan(session: Session, file: string, options: PlanOptions): ExitCode {
   const progress = new Progress(session);
+  const compiling: CompileOptions = {
+    ...(options.design === undefined ? {} : { design: options.design }),
+    environment: session.io.env,
+    onStage: progress.onStage,
+    onDevice: progress.onDevice,
+  };
   try {
-    const { result, redacted } = compileForPlan(file, {
-      ...(options.design === undefined ? {} : { design: options.design }),
-      environment: session.io.env,
-      onStage: progress.onStage,
-      onDevice: progress.onDevice,
-    });
-    const { plan: after, lock, diagnostics, devices, artifacts } = result;
+    let { diagnostics, ready } = compileForPlan(file, compiling);
     progress.clear();
+    if (options.release && ready && releaseLock(session, ready.lock)) {
+      ({ diagnostics, ready } = compileForPlan(file, compiling));
+      progress.clear();
+    }
     if (diagnostics.length > 0) {
       session.tell(text.print(diagnostics, { colour: session.hasColour(session.io.stderr) }));
     }
-    if (hasErrors(diagnostics) || !after || !lock) return exitCode.problems;
-    const before = allocationsBefore(lock, after);
-    const existing = existingOutput(join(options.output, after.fabric.name));
-    const change = describeChange(
-      before,
-      existing,
-      { plan: after, devices, artifacts },
-      { redacted, otherModels: otherModels(lock) },
-    );
+    if (!ready) return exitCode.problems;
+    const { lock, redacted } = ready;
+    const earlier = lock.before?.allocations ?? new Map<string, string>();
+    const existing = existingOutput(join(options.output, ready.plan.fabric.name));
+    const secrets = secretValues(ready.devices, session.io.env);
+    const change = describeChange(earlier, existing, ready, { redacted, secrets, otherModels: otherModels(lock) });
     progress.clear();
-    session.print(print(session, change, options));
+    const { format, steps, verbose = false } = options;
+    const style = { format, verbose, paint: session.paint(session.io.stdout) };
+    session.print(steps ? printOrder(change, earlier, ready, style) : printPlan(change, style));
     return options.detailedExitcode && hasChanges(change) ? exitCode.changes : exitCode.done;
   } finally {
     progress.clear();
@@ -79,7 +79,9 @@ function plan(session: Session, file: string, options: PlanOptions): ExitCode {
 export function planCommand(session: Session): Command {
   return new Command('plan')
     .summary('say what a build would change, and what that does to the running fabric')
-    .description('Says what a build would change, and what that does to the running fabric. Writes nothing.')
+    .description(
+      'Says what a build would change, and what that does to the running fabric. Without --release it writes nothing.',
+    )
     .argument('<file>', 'the topology file')
     .option('-o, --output <dir>', 'folder with the output of the build before', 'out')
     .addOption(
@@ -91,7 +93,9 @@ export function planCommand(session: Session): Command {
     .addOption(
       new Option('--format <name>', 'how to print the plan').choices(['text', 'json', 'markdown']).default('text'),
     )
+    .option('--steps', 'print the order in which to make the change, so that no rack loses more than one path')
     .option('--detailed-exitcode', 'end with 2 when there are changes')
+    .option('--release', 'first give back, in the lock file, what was allocated to things that are gone')
     .addHelpText('after', more)
     .action((file: string, options: PlanOptions) => {
       session.exitCode = plan(session, file, options);

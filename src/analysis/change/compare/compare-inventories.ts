@@ -59,7 +59,7 @@ export function compareDevices(
   after: Inventory,
   files: readonly FileChange[],
   otherModels: ReadonlySet<string>,
-): DeviceChanges {
+): Omit<DeviceChanges, 'renamed'> {
   const { added, removed, kept } = compareMaps(before.devices, after.devices);
   const kinds = new Map<string, Set<FileChange['kind']>>();
   for (const { device, kind } of files) kinds.set(device, (kinds.get(device) ?? new Set()).add(kind));

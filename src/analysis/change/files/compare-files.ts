@@ -15,6 +15,8 @@ type RackOf = (device: string) => string | undefined;
 
 export interface FileComparison {
   readonly files: readonly FileChange[];
+  /** Paths of the address and the cable plan that differ. */
+  readonly plans: readonly string[];
   readonly edits: readonly DeviceEdit[];
 }
 
@@ -41,8 +43,8 @@ const placeholder = /\bREDACTED\b/;
 const linesOf = (text: string): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 
 /**
- * Compares the files of the devices with those of the output. The address and the cable plan are left out:
- * what changes in them is in the change itself.
+ * Compares the files of the devices with those of the output. Of the address and the cable plan it only says whether
+ * they differ: what changes in them is in the change itself.
  */
 export function compareFiles(
   existing: ExistingOutput,
@@ -51,12 +53,16 @@ export function compareFiles(
 ): FileComparison {
   const files: FileChange[] = [];
   const edits: DeviceEdit[] = [];
+  const plans: string[] = [];
   const written = new Set<string>();
   for (const { path, content } of artifacts) {
-    const owner = ownerOf(path, options.rackOf);
-    if (!owner) continue;
     written.add(path);
     const old = existing.paths.has(path) ? existing.read(path) : undefined;
+    const owner = ownerOf(path, options.rackOf);
+    if (!owner) {
+      if (old !== content) plans.push(path);
+      continue;
+    }
     if (old === undefined) {
       files.push({ kind: 'added', path, ...owner, added: linesOf(content), removed: 0, hunks: [] });
       continue;
@@ -75,5 +81,5 @@ export function compareFiles(
     const removed = linesOf(existing.read(path) ?? '');
     files.push({ kind: 'removed', path, ...owner, added: 0, removed, hunks: [] });
   }
-  return { files, edits };
+  return { files, plans, edits };
 }

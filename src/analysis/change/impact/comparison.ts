@@ -1,6 +1,6 @@
 import type { Plan } from '../../../plan/plan.ts';
 import type { Device } from '../../../device/device.ts';
-import type { AddressChanges, CableChanges, DeviceChanges, FileChange } from '../fabric-change.ts';
+import type { AddressChanges, CableChanges, DeviceChanges } from '../fabric-change.ts';
 import type { Inventory } from '../inventory.ts';
 import type { ChangedSettings } from './settings.ts';
 
@@ -13,8 +13,7 @@ export interface Comparison {
   readonly devices: DeviceChanges;
   readonly cables: CableChanges;
   readonly addresses: AddressChanges;
-  readonly files: readonly FileChange[];
-  /** False where nothing is known of the configs of before. */
-  readonly hasOutput: boolean;
+  /** Devices whose config says something else than before. */
+  readonly reconfigured: ReadonlySet<string>;
   readonly settings: ChangedSettings;
 }

@@ -52,12 +52,11 @@ function leafImpacts(fates: LeafFates, rack: Rack, servers: readonly string[], b
 
 /** How each server that was there and stays is touched, by rack and mechanism. One may be touched in several ways. */
 export function serverImpacts(comparison: Comparison, fates: LeafFates): ServerImpact[] {
-  const { past, plan, addresses, files } = comparison;
+  const { past, plan, addresses, reconfigured } = comparison;
   const bond = linkCheck(comparison);
   const bfd = silence(comparison);
   const cabling = serverCabling(comparison);
   const renumbered = new Set(addresses.changed.map(({ after }) => after.device));
-  const reconfigured = new Set(files.filter(({ kind }) => kind !== 'removed').map(({ device }) => device));
   const impacts: ServerImpact[] = [];
   for (const rack of plan.fabric.racks) {
     const servers = rack.servers.map(({ name }) => name).filter((name) => past.devices.has(name));
@@ -73,7 +72,7 @@ export function serverImpacts(comparison: Comparison, fates: LeafFates): ServerI
       const mechanism = cabling.get(name);
       if (mechanism) note(mechanism, name);
       if (renumbered.has(name)) note('renumbered', name);
-      else if (reconfigured.has(name) && comparison.hasOutput) note('reconfigured', name);
+      else if (reconfigured.has(name)) note('reconfigured', name);
     }
     for (const [mechanism, names] of groups) {
       impacts.push({ rack: rack.name, mechanism, servers: names, ...(mechanism === 'bond-failover' ? bond : {}) });

@@ -11,33 +11,45 @@ import {
   linkAddressKey,
 } from '../inventory.ts';
 import { csvRows } from './csv-rows.ts';
+import type { Naming } from './naming.ts';
 
 /** A row of `addressing/addresses.json`. */
 type Row = Readonly<
   Record<'device' | 'interface' | 'address' | 'purpose', string> & Record<'network' | 'rack', string | null>
 >;
 
-function readAddressRows(output: ExistingOutput): readonly Row[] {
+function readAddressRows(output: ExistingOutput, { devices, racks }: Naming): readonly Row[] {
   try {
     const file = JSON.parse(output.read('addressing/addresses.json') ?? '{}') as { addresses?: Row[] };
-    return Array.isArray(file.addresses) ? file.addresses : [];
+    const rows = Array.isArray(file.addresses) ? file.addresses : [];
+    if (devices.size + racks.size === 0) return rows;
+    return rows.map((row) => ({
+      ...row,
+      device: devices.get(row.device) ?? row.device,
+      rack: row.rack === null ? null : (racks.get(row.rack) ?? row.rack),
+    }));
   } catch {
     // Not as heddle wrote it: the lock still knows the allocations.
     return [];
   }
 }
 
-function readCables(output: ExistingOutput): Map<string, CableFact> {
+function readCables(output: ExistingOutput, { devices, racks }: Naming): Map<string, CableFact> {
   const cables = new Map<string, CableFact>();
   for (const row of csvRows(output.read('cabling/cables.csv') ?? '')) {
     const cell = (name: string): string => row.get(name) ?? '';
     const end = (side: 'a' | 'z'): CableEnd => {
-      const rack = cell(`${side}_rack`);
-      return { device: cell(`${side}_device`), ...(rack === '' ? {} : { rack }), port: cell(`${side}_port`) };
+      const [rack, device] = [cell(`${side}_rack`), cell(`${side}_device`)];
+      return {
+        device: devices.get(device) ?? device,
+        ...(rack === '' ? {} : { rack: racks.get(rack) ?? rack }),
+        port: cell(`${side}_port`),
+      };
     };
     const speed = Number(cell('speed_gbps'));
-    const id = cell('cable');
-    cables.set(id, { id, a: end('a'), z: end('z'), ...(speed > 0 ? { speed } : {}) });
+    const [a, z] = [end('a'), end('z')];
+    const id = `${a.device}--${z.device}${cell('cable').slice(cell('cable').lastIndexOf('#'))}`;
+    cables.set(id, { id, a, z, ...(speed > 0 ? { speed } : {}) });
   }
   return cables;
 }
@@ -63,17 +75,20 @@ function readDevices(output: ExistingOutput): Map<string, DeviceFact> {
   return devices;
 }
 
-/** The inventory of an earlier build's output: its plans for people say all that is needed. */
-export function inventoryOfOutput(output: ExistingOutput): Inventory {
+/**
+ * The inventory of an earlier build's output: its plans for people say all that is needed.
+ * @param naming what the plans have under former names; the files are under those of now.
+ */
+export function inventoryOfOutput(output: ExistingOutput, naming: Naming): Inventory {
   const devices = readDevices(output);
-  const cables = readCables(output);
+  const cables = readCables(output, naming);
   const addresses = new Map<string, AddressFact>();
   const subnets = new Map<string, string>();
   const linkAt = new Map<string, string>();
   for (const { id, a, z } of cables.values()) {
     for (const { device, port } of [a, z]) linkAt.set(`${device} ${port}`, id);
   }
-  for (const row of readAddressRows(output)) {
+  for (const row of readAddressRows(output, naming)) {
     const { device, address, interface: name } = row;
     const rack = row.rack === null ? {} : { rack: row.rack };
     const known = devices.get(device);

@@ -46,6 +46,7 @@ export function pressingDetails({ impact, devices, addresses }: FabricChange): D
       heading: 'Devices removed',
       lines: removed.map(({ name, rack }) => `${name}${rack === undefined ? '' : ` in ${rack}`}`),
     },
+    { heading: 'Devices renamed', lines: devices.renamed.map(({ before, after }) => `${before} → ${after}`) },
     { heading: 'Devices replaced', lines: replaced.map(({ name }) => name) },
     { heading: 'Work on cables', lines: impact.cables.map(cableLine) },
   ].filter(({ lines }) => lines.length > 0);

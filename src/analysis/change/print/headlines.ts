@@ -37,7 +37,7 @@ const quiet = (about: string, text: string): Headline => ({ about, text, alarmin
 
 /** The change in a few lines. */
 export function headlines(change: FabricChange): Headline[] {
-  const { addresses, cables, files } = change;
+  const { addresses, cables, files, plans } = change;
   const { added, removed, changed } = addresses;
   const configs = (kind: string): number => files.filter((file) => file.kind === kind).length;
   return [
@@ -57,5 +57,6 @@ export function headlines(change: FabricChange): Headline[] {
             `${quantity(configs('changed'), 'file')} changed, ${configs('added')} added, ${configs('removed')} removed`,
           ),
         ]),
+    ...(plans.length === 0 ? [] : [quiet('Plans', `${plans.join(', ')} written anew`)]),
   ];
 }
