@@ -53,13 +53,24 @@ export function wiringOfPlan(plan: Plan): Wiring {
   return { switches, wires };
 }
 
+/** The switches of a link id, `<a>--<z>#<n>`; a name may hold `--` itself. */
+function endsOf(id: string, known: ReadonlySet<string>): readonly [a: string, z: string] | undefined {
+  const pair = id.slice(0, id.lastIndexOf('#'));
+  for (let at = pair.indexOf('--'); at !== -1; at = pair.indexOf('--', at + 1)) {
+    const [a, z] = [pair.slice(0, at), pair.slice(at + 2)];
+    if (known.has(a) && known.has(z)) return [a, z];
+  }
+  return undefined;
+}
+
 function wiresOf(allocations: Allocations, known: ReadonlySet<string>): Map<string, Wire> {
   const wires = new Map<string, Wire>();
   for (const key of allocations.keys()) {
     if (!key.startsWith('port/')) continue;
     const [, id = ''] = key.split('/');
-    const [a = '', z = ''] = id.slice(0, id.lastIndexOf('#')).split('--');
-    if (wires.has(id) || !known.has(a) || !known.has(z)) continue;
+    const ends = wires.has(id) ? undefined : endsOf(id, known);
+    if (!ends) continue;
+    const [a, z] = ends;
     const [portA, portZ] = [allocations.get(`port/${id}/${a}`), allocations.get(`port/${id}/${z}`)];
     if (portA === undefined || portZ === undefined) continue;
     const prefix = allocations.get(`p2p/${id}`);
