@@ -1,4 +1,5 @@
 import { withoutConcealed } from './conceal.ts';
+import { printable } from './printable.ts';
 import type { Span } from './span.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -64,10 +65,10 @@ export function diagnose<Data>(
     code: problem.code,
     rule: problem.name,
     severity: problem.severity,
-    message: withoutConcealed(problem.message(data), span),
+    message: printable(withoutConcealed(problem.message(data), span)),
     span,
     related,
-    ...(hint === undefined ? {} : { hint: withoutConcealed(hint, span) }),
+    ...(hint === undefined ? {} : { hint: printable(withoutConcealed(hint, span)) }),
   };
 }
 

@@ -9,14 +9,14 @@ const longestDescription = 240;
 const longestVlanName = 32;
 
 /**
- * A person's text as one line that EOS takes for text: printable ASCII, letters without their accents, and no question
- * mark, which asks for help where a config is pasted.
+ * A person's text as one line that EOS takes for text: printable ASCII, letters without their accents, no question mark,
+ * which asks for help where a config is pasted, and nothing that begins a comment, a filter or a quoted text elsewhere.
  */
 export function plainText(text: string, longest = longestDescription): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^ -~]|\?/gu, ' ')
+    .replaceAll(/[^ -~]|[?!|"`\\]/gu, ' ')
     .replaceAll(/ +/g, ' ')
     .slice(0, longest)
     .trim();

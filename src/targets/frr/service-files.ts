@@ -13,6 +13,9 @@ const stanza = stanzas('frr');
 /** A host's name or address, without anything that would end the word it stands in. */
 const hostWord = (text: string): string => safeText(text).replaceAll(' ', '');
 
+/** For net-snmp, to which either kind of quote may begin a string. */
+const plainWords = (text: string): string => safeText(text).replaceAll("'", '');
+
 function resolverFile({ name, system }: SwitchDevice): BoxFile[] {
   if (system.dns.length === 0) return [];
   const view = { name, domain: system.domain ? hostWord(system.domain) : null, resolvers: system.dns };
@@ -72,8 +75,8 @@ function snmpFile({ name, system, management }: SwitchDevice, context: RenderCon
       directive: client.includes(':') ? 'rocommunity6' : 'rocommunity',
       prefix: hostWord(client),
     })),
-    location: safeText(snmp.location ?? ''),
-    contact: safeText(snmp.contact ?? ''),
+    location: plainWords(snmp.location ?? ''),
+    contact: plainWords(snmp.contact ?? ''),
   };
   return [
     boxFile({

@@ -11,13 +11,16 @@ export const patternPattern = '^[A-Za-z0-9{]([A-Za-z0-9{}.,-]{0,125}[A-Za-z0-9}]
 export const linePattern = '^[^\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]*$';
 
 /** A place as people name it; its first character keeps a spreadsheet from reading a formula. */
-export const placePattern = '^[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._,:;/()+-]*$';
+export const placePattern = '^[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._,:/()+-]*$';
 
 /** Name in the IANA time zone database. */
 export const timezonePattern = '^[A-Za-z0-9]+([/_+-][A-Za-z0-9]+)*$';
 
 /** A line of authorized_keys without options: type, key, and a comment that is plain words. */
 export const sshKeyPattern = '^[a-z0-9][a-z0-9@.-]* [A-Za-z0-9+/]+={0,3}( [\\p{L}\\p{M}\\p{N} @._:/()+,-]*)?$';
+
+/** Id of something that heddle knows. */
+export const wordPattern = '^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$';
 
 /** A prefix, or the address of one host. */
 export const clientPattern = '^[0-9A-Fa-f:.]+(/[0-9]{1,3})?$';
@@ -34,6 +37,14 @@ export const hostPattern = '^[A-Za-z0-9:]([A-Za-z0-9.:-]*[A-Za-z0-9:])?$';
 export const name = (description: string): Schema => ({ type: 'string', pattern: namePattern, description });
 
 export const pattern = (description: string): Schema => ({ type: 'string', pattern: patternPattern, description });
+
+/** A word of heddle's own, such as the id of a platform. */
+export const word = (description: string, maxLength: number): Schema => ({
+  type: 'string',
+  pattern: wordPattern,
+  maxLength,
+  description,
+});
 
 export const line = (description: string, maxLength = 200): Schema => ({
   type: 'string',

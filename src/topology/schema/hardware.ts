@@ -1,4 +1,4 @@
-import { choice, integer, line, list, object, speed } from './common.ts';
+import { choice, integer, list, object, speed, word } from './common.ts';
 
 /** Ports that the user counts, for platforms that have no fixed front panel. */
 export const countedPorts = list(
@@ -19,9 +19,9 @@ export const countedPorts = list(
   'Ports of a switch whose platform has none of its own (platform: linux), from port 1 upwards.',
 );
 
-export const platform = line(
+export const platform = word(
   'Hardware model: the id of a platform heddle knows, such as arista-7050sx3-48yc8, or linux.',
   64,
 );
 
-export const os = line('Network operating system, which names the config to write: eos or frr.', 32);
+export const os = word('Network operating system, which names the config to write: eos or frr.', 32);

@@ -1,8 +1,27 @@
-import { choice, flag, integer, interfacePattern, line, list, mapOf, name, object, pattern, speed } from './common.ts';
+import {
+  choice,
+  flag,
+  integer,
+  interfacePattern,
+  line,
+  list,
+  mapOf,
+  name,
+  object,
+  pattern,
+  speed,
+  word,
+} from './common.ts';
 import { uplinks } from './fabric.ts';
 import { countedPorts, os, platform } from './hardware.ts';
 
-const group = { type: ['integer', 'string'], minimum: 1, maximum: 65535, pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$' };
+const group = {
+  type: ['integer', 'string'],
+  minimum: 1,
+  maximum: 65535,
+  pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$',
+  maxLength: 63,
+};
 
 export const zones = {
   type: ['integer', 'array'],
@@ -69,7 +88,7 @@ const serverGroup = object(
       { minItems: 1 },
     ),
     untagged: name('The one network sent without a VLAN tag.'),
-    config: { ...line('Format of the server’s network config: netplan or ifupdown2.', 32), default: 'netplan' },
+    config: { ...word('Format of the server’s network config: netplan or ifupdown2.', 32), default: 'netplan' },
     macs: mapOf(
       'MAC addresses of the ports in order, by server name; the config then matches ports by them.',
       list(

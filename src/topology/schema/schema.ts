@@ -1,5 +1,5 @@
 import { addressing, networks } from './addressing.ts';
-import { type Schema, line, list, name, object } from './common.ts';
+import { type Schema, line, list, name, object, word } from './common.ts';
 import { fabric } from './fabric.ts';
 import { devices, links } from './overrides.ts';
 import { access, pods, racks, zones } from './racks.ts';
@@ -20,7 +20,7 @@ export const topologySchema: Schema = {
         'Files whose content is merged below this one: maps key by key, lists one after the other; what this file says wins.',
         { default: [] },
       ),
-      design: { ...line('How the fabric forwards: the name of a design.', 64), default: 'l3-ospf-ibgp' },
+      design: { ...word('How the fabric forwards: the name of a design.', 64), default: 'l3-ospf-ibgp' },
       zones,
       pods,
       fabric,
