@@ -70,7 +70,9 @@ export function describeMoves(
       });
     const load = each('commands', ({ operations }, name) => operations.load(devices.length === 1 ? name : '<name>'));
     const changes = each('changes', (_, name) =>
-      (files.get(name) ?? []).flatMap(({ hunks }) => hunks.flatMap(({ lines }) => lines)),
+      (files.get(name) ?? []).flatMap(({ path, hunks }) =>
+        hunks.flatMap(({ section, lines }) => [`@@ ${path.split('/').at(-1)} @@ ${section}`.trimEnd(), ...lines]),
+      ),
     );
     const drain = each('config', ({ operations, device }) => operations.drain(device));
     const undrain = each('config', ({ operations, device }) => operations.undrain(device));

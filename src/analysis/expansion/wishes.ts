@@ -7,8 +7,9 @@ import type { Wiring } from './wiring.ts';
 /** A file that a build would write otherwise than it is. */
 export interface ChangedFile {
   readonly device: string;
-  /** Lines of unified diffs. */
-  readonly hunks: readonly { readonly lines: readonly string[] }[];
+  readonly path: string;
+  /** Of a unified diff, each with the stanza that it begins in. */
+  readonly hunks: readonly { readonly section: string; readonly lines: readonly string[] }[];
 }
 
 /** True where the lines that come (`+`) or go (`-`) have one by which the switch is drained. */

@@ -86,7 +86,7 @@ export function actionsOf(facts: Facts): string[] {
       return drainActions(facts);
     case 'configure':
       return [
-        `Copy ${folderOf(devices)} of the build over and load it${devices.length > 1 ? ', one switch after the other' : ''}. Sessions that are up stay up.`,
+        `Copy ${folderOf(devices)} of the build over and load it${devices.length > 1 ? ', one switch after the other' : ''}. Links that do not change stay up.`,
       ];
     case 'verify':
       return [

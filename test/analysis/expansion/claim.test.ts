@@ -28,8 +28,9 @@ interface Shape {
   readonly absent: readonly { readonly rack: number; readonly spine: number }[];
 }
 
+const leaf = (rack: number, number: number): string => `z1r${rack}-leaf${number}`;
+
 function topologyText({ zones, racks, spines, leafs, pods = 0, maintenance, absent }: Shape): string {
-  const leaf = (rack: number, number: number): string => `z1r${rack}-leaf${number}`;
   const drained = maintenance.flatMap(({ rack, number }) =>
     rack === 0
       ? number <= spines

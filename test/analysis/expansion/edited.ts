@@ -1,6 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compareFiles } from '../../../src/analysis/change/files/compare-files.ts';
+import type { FileChange } from '../../../src/analysis/change/fabric-change.ts';
+import type { Step } from '../../../src/analysis/expansion/step.ts';
+import { expansionSteps } from '../../../src/analysis/expansion/steps.ts';
 import type { Device } from '../../../src/device/device.ts';
 import { compile } from '../../../src/pipeline/compile.ts';
 import type { Allocations, Plan } from '../../../src/plan/plan.ts';
@@ -8,7 +12,7 @@ import type { Allocations, Plan } from '../../../src/plan/plan.ts';
 export interface Built {
   readonly plan: Plan;
   readonly devices: readonly Device[];
-  readonly files: () => { path: string; content: string }[];
+  readonly artifacts: () => { path: string; content: string }[];
 }
 
 /** Compiles a text, with the allocations of an earlier build. Throws where the text has a mistake. */
@@ -23,7 +27,7 @@ export function built(text: string, previous?: Allocations): Built {
     });
     const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
     if (!plan || errors.length > 0) throw new Error(errors.join('\n'));
-    return { plan, devices, files: () => [...artifacts()] };
+    return { plan, devices, artifacts: () => [...artifacts()] };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -37,4 +41,17 @@ export function topologyText(name: string, ...edits: readonly (readonly [from: s
     text = text.replace(from, to);
   }
   return text;
+}
+
+/** Device files that differ between two builds, as `heddle plan` finds them. */
+export function changedFiles(before: Built, after: Built): readonly FileChange[] {
+  const old = new Map(before.artifacts().map(({ path, content }) => [path, content]));
+  const existing = { paths: new Set(old.keys()), read: (path: string) => old.get(path) };
+  return compareFiles(existing, after.artifacts(), { redacted: false, secrets: [], rackOf: () => undefined }).files;
+}
+
+/** The steps from one build to the next. */
+export function stepsBetween(before: Built, after: Built): Step[] {
+  const { plan, devices } = after;
+  return expansionSteps({ before: before.plan.allocations, plan, devices, files: changedFiles(before, after) });
 }

@@ -1,25 +1,14 @@
 import { expect, it } from 'vitest';
-import type { SwitchDevice } from '../../../src/device/device.ts';
 import { bridgeName } from '../../../src/targets/frr/names.ts';
 import { target } from '../../../src/targets/frr/target.ts';
-import { readStanzas } from '../../live/linux-intent.ts';
 import { runFrr } from '../../support/running-frr.ts';
 import { describeWith, run } from '../../support/verifier.ts';
 import { fileOf, plant } from './files.ts';
 import { context, switches } from './fixtures.ts';
+import { linksOf } from './links.ts';
 import { setUp } from './sandbox.ts';
 
 const names = Object.keys(switches);
-
-/** `ip -batch` commands that give a box the interfaces of the file, all plain. */
-function linksOf(device: SwitchDevice): string[] {
-  const stanzas = readStanzas(fileOf(device, 'interfaces')).filter(({ name }) => !['mgmt', 'eth0'].includes(name));
-  return stanzas.flatMap(({ name, attributes }, index) => [
-    ...(name === 'lo' ? [] : [`link add name ${name} type veth peer name far${index}`, `link set dev far${index} up`]),
-    `link set dev ${name} up`,
-    ...(attributes.get('address') ?? []).map((address) => `address add ${address} dev ${name}`),
-  ]);
-}
 
 /** Lines with the section they stand in, as `show running-config` prints them. */
 function linesOf(text: string): string[] {
