@@ -44,7 +44,9 @@ function overLinks(comparison: Comparison, ofDevice: ReadonlyMap<string, ResetRe
     if (moved.has(id)) reasons.push('port-moved');
     if (faster.has(id)) reasons.push('speed-changed');
     if ([a, z].some(({ device }) => changed.has(`p2p/${id}/${device}`))) reasons.push('renumbered');
-    const ends = now ? [now.a, now.z].map(({ device, port }) => ({ device, interface: port })) : [];
+    // What is said of a port that the cable was not in is no change to the link.
+    const stays = now && !moved.has(id) ? [now.a, now.z] : [];
+    const ends = stays.map(({ device, port }) => ({ device, interface: port }));
     return [{ a: a.device, z: z.device, link: id, gone, reasons: reasonsAt(settings, ends, reasons) }];
   });
 }

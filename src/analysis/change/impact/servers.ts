@@ -33,15 +33,17 @@ function silence({ plannedDevices }: Comparison): Duration {
 function leafImpacts(fates: LeafFates, rack: Rack, servers: readonly string[], bfd: Duration): ServerImpact[] {
   const fewer: string[] = [];
   const down = new Map<string, Mechanism>();
+  let before = 0;
   for (const { name } of rack.leafs) {
     const paths = fates.paths.get(name);
     if (!paths || paths.before === 0) continue;
+    before++;
     if (paths.kept === 0) down.set(name, 'leaf-cut-off');
     else if (fates.withoutSessions.has(name)) down.set(name, 'leaf-sessions-reset');
     else if (paths.kept < paths.before) fewer.push(name);
   }
   // While one leaf of two goes on, it announces the rack, and what arrives there reaches every server.
-  const cutOff = down.size === rack.leafs.length;
+  const cutOff = down.size === before;
   if (!cutOff) fewer.push(...down.keys());
   const common = { rack: rack.name, servers };
   return [

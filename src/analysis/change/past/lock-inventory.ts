@@ -1,4 +1,4 @@
-import { addToIp, bitsOf, formatInterfaceAddress, parseIp, parsePrefix } from '../../../ip/index.ts';
+import { type Ip, addToIp, bitsOf, formatInterfaceAddress, parseIp, parsePrefix } from '../../../ip/index.ts';
 import type { AddressPurpose, Allocations, Plan } from '../../../plan/plan.ts';
 import {
   type AddressFact,
@@ -134,6 +134,30 @@ function addServerAddresses(reading: Reading, plan: Plan, hosts: ReadonlyMap<str
   }
 }
 
+/**
+ * Gateways and addresses of leafs are not in a lock: they follow from the subnet, and where nothing tells otherwise
+ * they were at the same place in it.
+ */
+function addLeafAddresses(reading: Reading, plan: Plan): void {
+  if (reading.output.addresses.size > 0) return;
+  for (const [rack, list] of plan.subnets) {
+    const pair = reading.allocations.has(`backup/${rack}`);
+    for (const { network, prefix, gateway, leafAddresses } of list) {
+      const old = parsePrefix(reading.subnets.get(`${network.name}/${rack}`) ?? '');
+      if ('fault' in old) continue;
+      const before = (ip: Ip): string =>
+        formatInterfaceAddress({ ip: addToIp(old.base, ip.value - prefix.base.value), length: old.length });
+      for (const [index, leaf] of (list[0]?.rack.leafs ?? []).entries()) {
+        if (!reading.devices.has(leaf.name)) continue;
+        const own = pair ? leafAddresses[index] : undefined;
+        if (own) addAddress(reading, addressKey('leaf', leaf.name, network.name), 'leaf', leaf.name, before(own));
+        if (gateway && index === 0)
+          addAddress(reading, addressKey('gateway', leaf.name, network.name), 'gateway', leaf.name, before(gateway));
+      }
+    }
+  }
+}
+
 function addBackups(reading: Reading, plan: Plan): void {
   for (const rack of plan.fabric.racks) {
     const pair = pairOf(reading.allocations.get(`backup/${rack.name}`) ?? '');
@@ -179,5 +203,6 @@ export function inventoryOfAllocations(
   addLinkAddresses(reading);
   addBackups(reading, plan);
   addServerAddresses(reading, plan, hosts);
+  addLeafAddresses(reading, plan);
   return reading;
 }

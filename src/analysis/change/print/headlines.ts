@@ -21,16 +21,19 @@ function sessions({ impact }: FabricChange): Headline {
   return { about: 'Sessions', text: parts.join('; '), alarming: down > 0 };
 }
 
-function servers({ impact }: FabricChange): Headline {
+function servers({ impact, devices }: FabricChange): Headline {
   const cutOff = new Set<string>();
   const touched = new Set<string>();
   for (const { mechanism, servers: names } of impact.servers) {
     for (const name of names) (cutsOff(mechanism) ? cutOff : touched).add(name);
   }
   const others = [...touched].filter((name) => !cutOff.has(name)).length;
-  const text = cutOff.size === 0 ? 'none loses connectivity' : `${quantity(cutOff.size, 'server')} cut off for a while`;
+  const removed = devices.removed.filter(({ kind }) => kind === 'server').length;
+  const gone = removed === 0 ? '' : `; ${quantity(removed, 'server')} removed`;
+  const text =
+    cutOff.size === 0 ? 'none that stays loses connectivity' : `${quantity(cutOff.size, 'server')} cut off for a while`;
   const rest = others === 0 ? '' : `; ${quantity(others, 'server')} touched otherwise`;
-  return { about: 'Servers', text: text + rest, alarming: cutOff.size > 0 };
+  return { about: 'Servers', text: text + rest + gone, alarming: cutOff.size > 0 };
 }
 
 const quiet = (about: string, text: string): Headline => ({ about, text, alarming: false });

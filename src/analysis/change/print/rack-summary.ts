@@ -63,7 +63,7 @@ function describe(tally: RackTally): string[] {
     ...some(cables.lay, `${quantity(cables.lay, 'cable')} to lay`),
     ...some(cables['change-speed'], `${quantity(cables['change-speed'], 'link')} at another speed`),
     ...some(addresses, `${quantity(addresses, 'address', 'addresses')} changed`),
-    ...some(configs.size, `${quantity(configs.size, 'device')} to configure anew`),
+    ...some(configs.size, `${quantity(configs.size, 'device')} to reconfigure`),
     ...some(cutOff.size, `${quantity(cutOff.size, 'server')} cut off for a while`),
   ];
 }
