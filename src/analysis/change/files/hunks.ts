@@ -39,6 +39,11 @@ function maskHunk(lines: readonly string[], values: readonly string[]): { text: 
   });
 }
 
+/** A side without lines stands after the line before it, as in every unified diff. */
+function sideOf(start: number, lines: number): Hunk['before'] {
+  return { start: lines === 0 ? start - 1 : start, lines };
+}
+
 /**
  * The difference of two files in unified hunks.
  * @param values secrets that are known; those that are not are found by the look of their lines.
@@ -62,8 +67,8 @@ export function diffTexts(before: string, after: string, values: readonly string
       if (sign === '+' || sign === ' ') now++;
     }
     hunks.push({
-      before: { start: oldStart, lines: oldLines },
-      after: { start: newStart, lines: newLines },
+      before: sideOf(oldStart, oldLines),
+      after: sideOf(newStart, newLines),
       section: maskLine(sections.after[newStart - 2] ?? '', values),
       lines: masked.map(({ text }) => text),
     });
