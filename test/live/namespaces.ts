@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 
 /** Runs a command and gives its output; throws with its error text. Bounded in time. */
 export function sh(command: string, ...args: string[]): string {
@@ -35,9 +35,31 @@ export function addNamespace(name: string): void {
   sh('ip', '-n', name, 'link', 'set', 'dev', 'lo', 'up');
 }
 
+/** Sets links of a device up or down, all in one moment. */
+export function setLinks(device: string, links: readonly string[], state: 'up' | 'down'): void {
+  const input = links.map((link) => `link set dev ${link} ${state}\n`).join('');
+  execFileSync('ip', ['-n', device, '-batch', '-'], { input, timeout: 30_000 });
+}
+
+/** Names of a device's ends of cables. */
+export function linksOf(device: string): string[] {
+  const links = JSON.parse(sh('ip', '-n', device, '-j', 'link', 'show', 'type', 'veth')) as { ifname: string }[];
+  return links.map((link) => link.ifname);
+}
+
 /** A cable: a pair of interfaces, each named as the port it is in. */
 export function addCable(a: { device: string; port: string }, z: { device: string; port: string }): void {
   sh('ip', 'link', 'add', 'name', a.port, 'netns', a.device, 'type', 'veth', 'peer', 'name', z.port, 'netns', z.device);
+}
+
+/** Runs a command in the network namespace of a device, and gives its output. */
+export function inside(device: string, command: string, ...args: string[]): string {
+  return sh('nsenter', `--net=/run/netns/${device}`, command, ...args);
+}
+
+/** Applies a generated file of kernel settings; those that this kernel lacks are left out. */
+export function applySysctl(name: string, file: string): void {
+  inside(name, 'sysctl', '-q', '-e', '-p', file);
 }
 
 /** Ids of the user and group that FRR's daemons run as. */
@@ -87,7 +109,18 @@ export async function startFrr(name: string, configFile: string): Promise<void> 
   sh('vtysh', '-N', name, '-b');
 }
 
+/** Ends all processes in a namespace at once, as a loss of power does; `startFrr` can start it again. */
+export function stopFrr(name: string): void {
+  for (const pid of sh('ip', 'netns', 'pids', name).split('\n')) if (pid !== '') process.kill(Number(pid), 'SIGKILL');
+  for (const folder of [`/run/frr/${name}`, `/var/run/frr/${name}`]) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Gives commands to a switch's FRR, one after the other. */
+export function vtysh(name: string, ...commands: string[]): string {
+  return sh('vtysh', '-N', name, ...commands.flatMap((command) => ['-c', command]));
+}
+
 /** Output of a show command in JSON. */
 export function show(name: string, command: string): unknown {
-  return JSON.parse(sh('vtysh', '-N', name, '-c', `${command} json`));
+  return JSON.parse(vtysh(name, `${command} json`));
 }

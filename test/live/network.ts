@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BuiltFabric } from './built-fabric.ts';
+import { applySwitchInterfaces } from './linux-intent.ts';
+import { addNamespace, applySysctl, coverSystemFolders, startFrr } from './namespaces.ts';
+import { addCables } from './trunk-links.ts';
+
+/**
+ * Makes a namespace of every switch and of the chosen servers, cables them, and applies the switches' generated kernel
+ * settings and interfaces.
+ */
+export function buildNetwork(fabric: BuiltFabric, servers: readonly string[]): void {
+  coverSystemFolders();
+  const devices = new Set([...fabric.switches.map(({ name }) => name), ...servers]);
+  for (const name of devices) addNamespace(name);
+  const cables = fabric.cables.filter(({ a, z }) => devices.has(a.device) && devices.has(z.device));
+  const interfacesOf = fabric.switches.map(
+    ({ name, folder }) => [name, readFileSync(join(folder, 'interfaces'), 'utf8')] as const,
+  );
+  const trunkLinks = addCables(cables, new Map(interfacesOf));
+  for (const { name, folder } of fabric.switches) {
+    applySysctl(name, join(folder, 'sysctl.conf'));
+    applySwitchInterfaces(name, join(folder, 'interfaces'), trunkLinks.get(name));
+  }
+}
+
+/** Starts FRR with the generated config on a switch. */
+export async function startSwitch(fabric: BuiltFabric, name: string): Promise<void> {
+  const folder = fabric.switches.find((one) => one.name === name)?.folder ?? '';
+  await startFrr(name, join(folder, 'frr.conf'));
+}
+
+/** Starts FRR with the generated config on every switch. */
+export async function startSwitches(fabric: BuiltFabric): Promise<void> {
+  await Promise.all(fabric.switches.map(({ name }) => startSwitch(fabric, name)));
+}
