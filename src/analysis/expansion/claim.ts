@@ -1,4 +1,4 @@
-import { type Reach, partsAt, pathsInto } from './reach.ts';
+import { type Parts, type Reach, partsAt, pathsInto } from './reach.ts';
 
 /** A rack for which a step takes too much. */
 export interface Shortfall {
@@ -36,7 +36,7 @@ type Counts = Readonly<Record<(typeof moments)[number], number>>;
 /** Racks that are connected to the same parts at every moment: from anywhere they look alike. */
 interface Alike {
   readonly racks: readonly string[];
-  readonly parts: Readonly<Record<(typeof moments)[number], ReadonlySet<string>>>;
+  readonly parts: Readonly<Record<(typeof moments)[number], Parts>>;
 }
 
 function alike(racks: readonly string[], reaches: Moments): Alike[] {
@@ -44,7 +44,7 @@ function alike(racks: readonly string[], reaches: Moments): Alike[] {
   for (const rack of racks) {
     const [start, end, before, after] = moments.map((moment) => partsAt(reaches[moment], rack));
     const parts = { start: start!, end: end!, before: before!, after: after! };
-    const key = moments.map((moment) => [...parts[moment]].sort().join(' ')).join('|');
+    const key = moments.map((moment) => parts[moment].key).join('|');
     const group = groups.get(key);
     if (group) group.racks.push(rack);
     else groups.set(key, { racks: [rack], parts });
@@ -54,9 +54,9 @@ function alike(racks: readonly string[], reaches: Moments): Alike[] {
 
 /** Paths of a rack to each kind of other rack, but those that are cut off by themselves; of a lone rack, those that lead up. */
 function countsOf(rack: string, groups: readonly Alike[], reaches: Moments, lone: boolean): Counts[] {
-  const cut = partsAt(reaches.after, rack).size === 0;
+  const cut = partsAt(reaches.after, rack).names.size === 0;
   const others = groups.filter(
-    ({ racks, parts }) => lone || ((racks.length > 1 || racks[0] !== rack) && (cut || parts.after.size > 0)),
+    ({ racks, parts }) => lone || ((racks.length > 1 || racks[0] !== rack) && (cut || parts.after.names.size > 0)),
   );
   return others.map(({ parts }) => {
     const at = (moment: keyof Counts): number => pathsInto(reaches[moment], rack, parts[moment]);

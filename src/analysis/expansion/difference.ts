@@ -1,4 +1,3 @@
-import { cableKey, sameConfig } from './state.ts';
 import type { Wire, WiredSwitch, Wiring } from './wiring.ts';
 
 /** What a change does to switches and cables. Switches are in the order of the fabric, those that leave by name. */
@@ -17,11 +16,11 @@ export interface Difference {
 const ends = ({ a, z }: Wire): string[] => [a.device, z.device];
 
 export function compareWiring(old: Wiring, now: Wiring): Difference {
-  const oldCables = new Map([...old.wires.values()].map((wire) => [cableKey(wire), wire]));
-  const newCables = new Map([...now.wires.values()].map((wire) => [cableKey(wire), wire]));
+  const oldCables = new Map([...old.wires.values()].map((wire) => [wire.cable, wire]));
+  const newCables = new Map([...now.wires.values()].map((wire) => [wire.cable, wire]));
   const kept = [...now.switches.values()].filter(({ name }) => old.switches.has(name));
   const changed = [...old.wires.values(), ...now.wires.values()].filter(
-    ({ id }) => !sameConfig(old.wires.get(id), now.wires.get(id)),
+    ({ id }) => old.wires.get(id) !== now.wires.get(id),
   );
   const touched = new Set(changed.flatMap(ends));
   return {

@@ -1,4 +1,4 @@
-import { type State, cableKey } from './state.ts';
+import type { State } from './state.ts';
 import type { Wire } from './wiring.ts';
 
 /**
@@ -25,10 +25,10 @@ export function applyMove(state: State, { kind, devices, cables }: Move): State 
   const drained = new Set(state.drained);
   switch (kind) {
     case 'cable':
-      for (const wire of cables) cabled.set(cableKey(wire), wire);
+      for (const wire of cables) cabled.set(wire.cable, wire);
       break;
     case 'uncable':
-      for (const wire of cables) cabled.delete(cableKey(wire));
+      for (const wire of cables) cabled.delete(wire.cable);
       break;
     case 'prepare':
       for (const device of devices) {

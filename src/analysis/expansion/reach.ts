@@ -8,7 +8,17 @@ import { type State, liveWires, switchOf } from './state.ts';
 export interface Reach {
   /** By rack: each of its upstreams, and the part that it is in. */
   readonly upstreams: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** By rack: the parts that it can reach. */
+  readonly parts: ReadonlyMap<string, Parts>;
 }
+
+/** Parts by name; `key` is the same for the same ones. */
+export interface Parts {
+  readonly names: ReadonlySet<string>;
+  readonly key: string;
+}
+
+const noParts: Parts = { names: new Set(), key: '' };
 
 /** Names each switch's part by one of its members. */
 function partsOf(edges: readonly (readonly [string, string])[]): (name: string) => string {
@@ -48,17 +58,22 @@ export function reachOf(state: State): Reach {
     if (!own) upstreams.set(rack, (own = new Map()));
     own.set(upstream, partOf(upstream));
   }
-  return { upstreams };
+  const parts = new Map<string, Parts>();
+  for (const [rack, own] of upstreams) {
+    const names = new Set(own.values());
+    parts.set(rack, { names, key: [...names].sort().join(' ') });
+  }
+  return { upstreams, parts };
 }
 
 /** Parts that a rack can reach. */
-export function partsAt(reach: Reach, rack: string): ReadonlySet<string> {
-  return new Set(reach.upstreams.get(rack)?.values());
+export function partsAt({ parts }: Reach, rack: string): Parts {
+  return parts.get(rack) ?? noParts;
 }
 
 /** Paths of a rack to those that can reach `parts`: its upstreams in one of them. */
-export function pathsInto(reach: Reach, rack: string, parts: ReadonlySet<string>): number {
+export function pathsInto({ upstreams }: Reach, rack: string, { names }: Parts): number {
   let paths = 0;
-  for (const part of reach.upstreams.get(rack)?.values() ?? []) if (parts.has(part)) paths++;
+  for (const part of upstreams.get(rack)?.values() ?? []) if (names.has(part)) paths++;
   return paths;
 }

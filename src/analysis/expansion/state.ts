@@ -7,7 +7,7 @@ export type Running = 'old' | 'new';
 export interface State {
   readonly old: Wiring;
   readonly now: Wiring;
-  /** Cables that are plugged in, by `cableKey`. */
+  /** Cables that are plugged in, by `Wire.cable`. */
   readonly cabled: ReadonlyMap<string, Wire>;
   /** Configs that run; a switch that is not there has none. */
   readonly running: ReadonlyMap<string, Running>;
@@ -15,22 +15,12 @@ export interface State {
   readonly drained: ReadonlySet<string>;
 }
 
-/** A cable by its ends: the same link in other ports is another cable. */
-export function cableKey({ id, a, z }: Wire): string {
-  return `${id} ${a.port} ${z.port}`;
-}
-
-/** True where two builds configure a link alike. */
-export function sameConfig(one: Wire | undefined, other: Wire | undefined): boolean {
-  return !!one && !!other && cableKey(one) === cableKey(other) && one.prefix === other.prefix;
-}
-
 /** What the fabric was before the first step. */
 export function stateBefore(old: Wiring, now: Wiring, drained: ReadonlySet<string>): State {
   return {
     old,
     now,
-    cabled: new Map([...old.wires.values()].map((wire) => [cableKey(wire), wire])),
+    cabled: new Map([...old.wires.values()].map((wire) => [wire.cable, wire])),
     running: new Map([...old.switches.keys()].map((name) => [name, 'old'])),
     drained,
   };
@@ -41,26 +31,30 @@ export function stateAfter(old: Wiring, now: Wiring, drained: ReadonlySet<string
   return {
     old,
     now,
-    cabled: new Map([...now.wires.values()].map((wire) => [cableKey(wire), wire])),
+    cabled: new Map([...now.wires.values()].map((wire) => [wire.cable, wire])),
     running: new Map([...now.switches.keys()].map((name) => [name, 'new'])),
     drained,
   };
 }
 
-/** What a switch says about a cable: the link that its config has there. */
-function configured(state: State, device: string, wire: Wire): Wire | undefined {
-  const running = state.running.get(device);
-  if (running === undefined) return undefined;
-  return (running === 'old' ? state.old : state.now).wires.get(wire.id);
-}
+const found = new WeakMap<State, readonly Wire[]>();
 
 /** The links that are up: plugged in, and configured at both ends, alike. */
-export function liveWires(state: State): Wire[] {
-  return [...state.cabled.values()].flatMap((wire) => {
-    const a = configured(state, wire.a.device, wire);
-    const z = configured(state, wire.z.device, wire);
-    return a && sameConfig(a, z) && cableKey(a) === cableKey(wire) ? [a] : [];
-  });
+export function liveWires(state: State): readonly Wire[] {
+  const known = found.get(state);
+  if (known) return known;
+  const { old, now, cabled, running } = state;
+  const configured = (device: string, id: string): Wire | undefined => {
+    const build = running.get(device);
+    return build && (build === 'old' ? old : now).wires.get(id);
+  };
+  const live: Wire[] = [];
+  for (const { id, a, z, cable } of cabled.values()) {
+    const wire = configured(a.device, id);
+    if (wire?.cable === cable && wire === configured(z.device, id)) live.push(wire);
+  }
+  found.set(state, live);
+  return live;
 }
 
 /** A switch of either build. */

@@ -1,10 +1,10 @@
 import type { Allocations, Plan } from '../../plan/plan.ts';
-import { type Moments, type PathCheck, checkPaths } from './claim.ts';
+import { type PathCheck, checkPaths } from './claim.ts';
 import { compareWiring } from './difference.ts';
 import { describeMoves } from './describe.ts';
 import { type Move, applyMove, move } from './move.ts';
 import { orderMoves } from './order.ts';
-import { reachOf } from './reach.ts';
+import { type Reach, reachOf } from './reach.ts';
 import { type State, stateAfter, stateBefore } from './state.ts';
 import type { Step } from './step.ts';
 import { type ChangedFile, wishesOf } from './wishes.ts';
@@ -32,11 +32,12 @@ function newly(short: PathCheck['short'], known: PathCheck['short']): PathCheck[
   return short.filter(({ rack, paths }) => !warned.has(`${rack} ${paths.now}`));
 }
 
-/** Several switches at once only where that takes no rack more than one of them would. */
-function split(one: Move, state: State, moments: Omit<Moments, 'after'>, racks: readonly string[]): Move[] {
-  if (one.kind !== 'configure' || one.devices.length === 1) return [one];
-  const { holds } = checkPaths(racks, { ...moments, after: reachOf(applyMove(state, one)) });
-  return holds ? [one] : one.devices.map((device) => move(one.kind, [device]));
+/** A move carried out, and what the graph says of it. */
+interface Taken {
+  readonly move: Move;
+  readonly state: State;
+  readonly reach: Reach;
+  readonly check: PathCheck;
 }
 
 /**
@@ -58,15 +59,22 @@ export function expansionSteps(input: ExpansionInput): Step[] {
   const steps: Step[] = [];
   let before = start;
   let known: PathCheck['short'] = [];
+  const take = (one: Move): Taken => {
+    const next = applyMove(state, one);
+    const reach = reachOf(next);
+    return { move: one, state: next, reach, check: checkPaths(racks, { start, end, before, after: reach }) };
+  };
+  const add = ({ move: one, state: next, reach, check }: Taken): void => {
+    steps.push(describe(steps.length + 1, one, next, { ...check, short: newly(check.short, known) }));
+    state = next;
+    before = reach;
+    known = check.short;
+  };
   for (const planned of orderMoves(compareWiring(old, now), wishes)) {
-    for (const one of split(planned, state, { start, end, before }, racks)) {
-      state = applyMove(state, one);
-      const after = reachOf(state);
-      const check = checkPaths(racks, { start, end, before, after });
-      steps.push(describe(steps.length + 1, one, state, { ...check, short: newly(check.short, known) }));
-      before = after;
-      known = check.short;
-    }
+    const taken = take(planned);
+    // Several switches at once only where that takes no rack more than one of them would.
+    if (taken.check.holds || planned.kind !== 'configure') add(taken);
+    else for (const device of planned.devices) add(take(move(planned.kind, [device])));
   }
   return steps;
 }

@@ -23,6 +23,12 @@ export interface Wire {
   readonly z: WireEnd;
   /** Of a routed link; absent between the leafs of a rack. */
   readonly prefix?: string;
+  /** The cable by its ends: the same link in other ports is another cable. */
+  readonly cable: string;
+}
+
+function wireOf(id: string, a: WireEnd, z: WireEnd, prefix: string | undefined): Wire {
+  return { id, a, z, cable: `${id} ${a.port} ${z.port}`, ...(prefix === undefined ? {} : { prefix }) };
 }
 
 /** Switches and the cables between them, at one time. */
@@ -43,12 +49,8 @@ export function wiringOfPlan(plan: Plan): Wiring {
   for (const { id, a, z } of fabric.links) {
     if (!switches.has(a.node) || !switches.has(z.node)) continue;
     const prefix = plan.links.get(id)?.prefix;
-    wires.set(id, {
-      id,
-      a: { device: a.node, port: portText(a.port) },
-      z: { device: z.node, port: portText(z.port) },
-      ...(prefix ? { prefix: formatPrefix(prefix) } : {}),
-    });
+    const [low, high] = [a, z].map(({ node, port }) => ({ device: node, port: portText(port) }));
+    wires.set(id, wireOf(id, low!, high!, prefix && formatPrefix(prefix)));
   }
   return { switches, wires };
 }
@@ -63,7 +65,8 @@ function endsOf(id: string, known: ReadonlySet<string>): readonly [a: string, z:
   return undefined;
 }
 
-function wiresOf(allocations: Allocations, known: ReadonlySet<string>): Map<string, Wire> {
+/** A link that both builds configure alike is one object in both. */
+function wiresOf(allocations: Allocations, known: ReadonlySet<string>, now: Wiring): Map<string, Wire> {
   const wires = new Map<string, Wire>();
   for (const key of allocations.keys()) {
     if (!key.startsWith('port/')) continue;
@@ -73,13 +76,9 @@ function wiresOf(allocations: Allocations, known: ReadonlySet<string>): Map<stri
     const [a, z] = ends;
     const [portA, portZ] = [allocations.get(`port/${id}/${a}`), allocations.get(`port/${id}/${z}`)];
     if (portA === undefined || portZ === undefined) continue;
-    const prefix = allocations.get(`p2p/${id}`);
-    wires.set(id, {
-      id,
-      a: { device: a, port: portA },
-      z: { device: z, port: portZ },
-      ...(prefix === undefined ? {} : { prefix }),
-    });
+    const wire = wireOf(id, { device: a, port: portA }, { device: z, port: portZ }, allocations.get(`p2p/${id}`));
+    const same = now.wires.get(id);
+    wires.set(id, same?.cable === wire.cable && same.prefix === wire.prefix ? same : wire);
   }
   return wires;
 }
@@ -119,7 +118,7 @@ function rackOf(leaf: string, racks: readonly string[]): string | undefined {
 export function wiringOfAllocations(before: Allocations, now: Wiring): Wiring {
   const names = [...before.keys()].flatMap((key) => (key.startsWith('loopback/') ? [key.slice(9)] : []));
   const racks = [...before.keys()].flatMap((key) => (key.startsWith('rack/') ? [key.slice(5)] : []));
-  const wires = wiresOf(before, new Set(names));
+  const wires = wiresOf(before, new Set(names), now);
   const roleOf = rolesOf(names, wires.values(), now);
   const switches = new Map<string, WiredSwitch>();
   for (const name of names.sort()) {
