@@ -10,6 +10,7 @@ import { assessImpact } from './impact/assess.ts';
 import { changedSettings } from './impact/settings.ts';
 import { namingSince, underNewNames } from './past/naming.ts';
 import { inventoryOfPast } from './past/past.ts';
+import type { Inventory } from './inventory.ts';
 import { inventoryOfPlan } from './present.ts';
 
 /** What a compilation without errors gives. */
@@ -26,6 +27,10 @@ export interface ChangeOptions {
   readonly secrets?: readonly string[];
   /** Switches that are another model than before. */
   readonly otherModels?: readonly string[];
+}
+
+function racksOf({ devices }: Inventory): string[] {
+  return [...devices.values()].flatMap(({ rack }) => (rack === undefined ? [] : [rack]));
 }
 
 /** Devices whose config says something else than before; other comments do not count. */
@@ -80,6 +85,7 @@ export function describeChange(
   return {
     fabric: plan.fabric.name,
     past: was,
+    racks: [...new Set([present, past].flatMap(racksOf))],
     devices,
     cables,
     addresses,

@@ -82,6 +82,8 @@ export interface FabricChange {
   readonly fabric: string;
   /** `none`: nothing was there; `lock`: no output to compare configs with; `output`: there is one. */
   readonly past: 'none' | 'lock' | 'output';
+  /** All racks, those that are gone last. */
+  readonly racks: readonly string[];
   readonly devices: DeviceChanges;
   readonly cables: CableChanges;
   readonly addresses: AddressChanges;

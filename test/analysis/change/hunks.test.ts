@@ -23,6 +23,8 @@ const text = fc
   .array(fc.constantFrom('interface a', ' mtu 1', ' mtu 2', 'exit', '!', ''), { maxLength: 40 })
   .map((lines) => lines.map((line) => `${line}\n`).join(''));
 
+const many = (word: string) => Array.from({ length: 3000 }, (_, index) => `${word}${index}\n`).join('');
+
 describe('hunks', () => {
   it('lead from the old file to the new one', () => {
     fc.assert(
@@ -46,7 +48,6 @@ describe('hunks', () => {
   });
 
   it('are left out where the files have little in common', () => {
-    const many = (word: string) => Array.from({ length: 3000 }, (_, index) => `${word}${index}\n`).join('');
     expect(diffTexts(many('a'), many('b'), [])).toEqual({ added: 3000, removed: 3000, hunks: [], edits: [] });
   });
 });

@@ -86,8 +86,8 @@ describe('other addresses', () => {
       before: '10.254.0.0/31',
       after: '10.252.0.0/31',
     });
-    expect([...reasonsOf(change.impact.ospf).values()]).toEqual(Array(4).fill(['renumbered']));
-    expect([...reasonsOf(change.impact.bgp).values()]).toEqual(Array(4).fill(['no-path-left']));
+    expect([...reasonsOf(change.impact.ospf).values()].map(String)).toEqual(Array(4).fill('renumbered'));
+    expect([...reasonsOf(change.impact.bgp).values()].map(String)).toEqual(Array(4).fill('no-path-left'));
     expect(mechanisms(change)).toEqual(['r1 leaf-cut-off', 'r2 leaf-cut-off']);
   });
 
@@ -142,7 +142,7 @@ describe('renamed racks', () => {
 describe('settings that both ends must share', () => {
   it('OSPF timers reset every adjacency', () => {
     const change = changeBetween(twoRack, `${twoRack}routing: { ospf: { helloInterval: 5, deadInterval: 20 } }\n`);
-    expect([...reasonsOf(change.impact.ospf).values()]).toEqual(Array(4).fill(['timers-changed']));
+    expect([...reasonsOf(change.impact.ospf).values()].map(String)).toEqual(Array(4).fill('timers-changed'));
   });
 
   it('a second leaf brings additional paths, and every BGP session opens anew', () => {

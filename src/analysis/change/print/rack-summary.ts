@@ -38,6 +38,7 @@ function tallyRacks(change: FabricChange): Map<string, RackTally> {
     }
     return tally;
   };
+  for (const rack of [outside, ...change.racks]) at(rack);
   for (const kind of ['added', 'removed', 'replaced'] as const) {
     for (const device of change.devices[kind]) at(device.rack)[kind].push(device);
   }
@@ -73,6 +74,7 @@ export function summariseRacks(change: FabricChange): RackLine[] {
   const lines = new Map<string, { racks: string[]; what: string[]; cutOff: boolean }>();
   for (const [rack, tally] of tallyRacks(change)) {
     const what = describe(tally);
+    if (what.length === 0) continue;
     // What is outside the racks has a line of its own.
     const key = `${rack === outside}\n${what.join('\n')}`;
     const line = lines.get(key);

@@ -61,13 +61,10 @@ export function printChange(change: FabricChange, style: Style): string {
     ),
     ...pressingDetails(change).flatMap((detail) => printDetail(detail, style)),
   ];
-  if (verbose) {
-    lines.push(...furtherDetails(change).flatMap((detail) => printDetail(detail, style)));
-    if (change.files.length > 0) lines.push('', paint.bold('Configs'));
-    lines.push(...change.files.flatMap((file) => printFile(file, paint)));
-  } else {
-    lines.push('', paint.dim('--verbose shows every address and every line of the configs.'));
-  }
-  if (!change.secretsCompared) lines.push(paint.dim('Secrets were not compared, as they are not all there.'));
-  return `${lines.join('\n')}\n`;
+  const further = furtherDetails(change).flatMap((detail) => printDetail(detail, style));
+  const configs = change.files.length === 0 ? [] : ['', paint.bold('Configs')];
+  const hint = ['', paint.dim('--verbose shows every address and every line of the configs.')];
+  const more = verbose ? [further, configs, change.files.flatMap((file) => printFile(file, paint))] : [hint];
+  const secrets = paint.dim('Secrets were not compared, as they are not all there.');
+  return `${[lines, ...more, change.secretsCompared ? [] : [secrets]].flat().join('\n')}\n`;
 }
