@@ -105,13 +105,17 @@ function summaryOf(steps: readonly Step[]): string {
   return `${counted(steps.length, 'step')}; ${verdict}.`;
 }
 
+/** A build makes what was planned what is: no plan shows the steps after it. */
+const first =
+  'Keep this list, then run `heddle build`: it writes the files that the steps load, and a later plan has no such steps.';
+
 /** Steps as a change ticket, for a terminal or a pull request, or as data. Ends with a newline. */
 export function printSteps(steps: readonly Step[], { format, paint }: PrintStepsOptions): string {
   if (format === 'json') return `${JSON.stringify({ steps }, null, 2)}\n`;
   if (steps.length === 0) return 'Nothing to do: no switch and no cable between switches changes.\n';
   const parts =
     format === 'text'
-      ? [summaryOf(steps), ...steps.map((step) => textOf(step, paint))]
-      : [`## Steps\n\n${summaryOf(steps)}`, ...steps.map(markdownOf)];
+      ? [`${summaryOf(steps)}\n${first}`, ...steps.map((step) => textOf(step, paint))]
+      : [`## Steps\n\n${summaryOf(steps)}\n\n${first}`, ...steps.map(markdownOf)];
   return `${parts.join('\n\n')}\n`;
 }
