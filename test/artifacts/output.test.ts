@@ -207,7 +207,7 @@ describe('writeArtifacts', () => {
   it('says what is wrong with the place', () => {
     writeFileSync(join(folder, 'out'), 'a file');
     expect(failureOf(() => write({ a: '1' })).message).toBe(
-      `Cannot write ${target()}: a part of the path is a file, not a directory`,
+      `Cannot write ${target()}: ${join(folder, 'out')} is a file, not a directory`,
     );
     rmSync(join(folder, 'out'));
     mkdirSync(join(folder, 'out'));

@@ -4,6 +4,16 @@ import { ExpectedError } from '../../diagnostics/expected-error.ts';
 import { attempt } from '../../files/attempt.ts';
 import { manifestName, readManifest } from './manifest.ts';
 
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // Below a file; that file comes next.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+    throw error;
+  }
+}
+
 /**
  * Full path of the target with every symbolic link on the way followed; the last parts of it need not be there.
  * @param doing what is to be done with it, for the message.
@@ -13,7 +23,7 @@ export function locateTarget(shown: string, doing: 'read' | 'write'): string {
   const path = resolve(shown);
   return attempt(`${doing} ${shown}`, () => {
     let there = path;
-    while (!lstatSync(there, { throwIfNoEntry: false })) there = dirname(there);
+    while (!isThere(there)) there = dirname(there);
     const subject = there === path ? 'it' : isAbsolute(shown) ? there : relative('', there);
     let real: string;
     try {

@@ -24,7 +24,8 @@ interface BuildOptions {
 const more = `
 Nothing is written while there are errors in the file; warnings do not stop a build.
 The output goes to DIR/<name of the fabric>, whole or not at all. Files there that heddle
-did not write are left as they are.
+did not write are left as they are; what was changed by hand in a file of heddle is lost by
+a build, and named by --check.
 
 The lock file beside the topology (fabric.lock.json) holds every address, port and number that
 was given: what is there keeps its own, whatever is added or removed. Keep it with the topology.
@@ -77,7 +78,12 @@ function build(session: Session, file: string, options: BuildOptions): ExitCode 
     const { name } = plan.fabric;
     const design = options.design ?? topology.data.design;
     const origin = originOf(name, design, topology.files);
-    const output: Output = { target: join(options.output, name), artifacts: artifacts(), origin };
+    const output: Output = {
+      target: join(options.output, name),
+      artifacts: artifacts(),
+      origin,
+      onWait: (who) => session.tell(`Waiting: ${who}.\n`),
+    };
     if (options.check) return check(session, lock, output, progress);
     if (options.frozen && !isSettled(session, lock)) {
       session.tell('Nothing was written.\n');
