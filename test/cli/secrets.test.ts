@@ -172,6 +172,8 @@ describe('a secret in the file itself', () => {
     ['a reserved character', '@hunter-two'],
     ['a text without its end', '"hunter-two'],
     ['a block', '|\n        hunter-two'],
+    ['a text in two lines', 'one-part\n        hunter-two'],
+    ['a quoted text in two lines', '"one-part\n        hunter-two"'],
     ['a list', '[hunter-two]'],
     ['a map', '{ key: hunter-two }'],
   ])('is not repeated, whether it is %s', async (_, written) => {

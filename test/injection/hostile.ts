@@ -111,6 +111,12 @@ export const hostileStrings: readonly string[] = [
   '.',
   '..',
   'x\\..\\y',
+  // What a reference to a secret begins with.
+  'env:x y',
+  'env:$(reboot)',
+  'file:x y',
+  'file:x\nno ip routing',
+  'file:"',
   // Sizes, and names that objects have.
   '',
   ' ',
