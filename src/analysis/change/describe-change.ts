@@ -7,6 +7,7 @@ import type { ExistingOutput } from './existing-output.ts';
 import type { FabricChange, FileChange } from './fabric-change.ts';
 import { type DeviceEdit, compareFiles } from './files/compare-files.ts';
 import { assessImpact } from './impact/assess.ts';
+import { changedPorts } from './impact/server-ports.ts';
 import { changedSettings } from './impact/settings.ts';
 import { namingSince, underNewNames } from './past/naming.ts';
 import { inventoryOfPast } from './past/past.ts';
@@ -80,6 +81,7 @@ export function describeChange(
     cables,
     addresses,
     reconfigured: reconfigured(files, edits),
+    changedPorts: changedPorts(edits),
     settings: changedSettings(edits),
   });
   return {

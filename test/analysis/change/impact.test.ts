@@ -116,6 +116,39 @@ describe('other addresses', () => {
   });
 });
 
+describe('servers and their leaf', () => {
+  it('are cut off from each other while a VLAN has two numbers', () => {
+    const change = changeBetween(swift, edited(swift, 'vlan: 30', 'vlan: 31'));
+    expect(new Set(change.impact.servers.map(({ mechanism }) => mechanism))).toEqual(new Set(['vlan-changed']));
+    expect(change.impact.servers).toHaveLength(20);
+    expect(change.impact.servers[0]?.servers).toHaveLength(24);
+  });
+
+  it('are not, where the network is untagged', () => {
+    expect(mechanisms(changeBetween(twoRack, edited(twoRack, 'vlan: 20', 'vlan: 21')))).toEqual([]);
+  });
+
+  it('both get a new config where a network loses its tag', () => {
+    const change = changeBetween(swift, edited(swift, 'bond: lacp', 'bond: lacp\n        untagged: management'));
+    expect(mechanisms(change)).toContain('z1r1 ends-reconfigured');
+  });
+
+  it('are not touched by what only the server has', () => {
+    const change = changeBetween(twoRack, `${twoRack}system: { dns: [10.1.0.10] }\n`);
+    expect(mechanisms(change)).toEqual(['r1 reconfigured', 'r2 reconfigured']);
+    expect(change.impact.ospf).toEqual([]);
+  });
+});
+
+describe('a key of OSPF', () => {
+  it('resets the path between the leafs of a rack, too', () => {
+    const environments = [{ HEDDLE_OSPF_KEY: 'one' }, { HEDDLE_OSPF_KEY: 'other' }] as const;
+    const { ospf } = changeBetween(dualLeaf, dualLeaf, { environments }).impact;
+    expect(ospf).toHaveLength(15);
+    for (const { reasons } of ospf) expect(reasons).toEqual(['authentication-changed']);
+  });
+});
+
 describe('renamed racks', () => {
   it.each([undefined, 'none'] as const)('stay the same devices (output: %s)', (output) => {
     const renamed = edited(twoRack, 'name: "r{1..2}"', 'name: "row{1..2}"\n    renamedFrom: "r{1..2}"');

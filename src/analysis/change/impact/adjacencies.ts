@@ -57,6 +57,8 @@ const backupKeys = (names: readonly string[]): string[] => names.map((name) => a
 function overInterlinks(comparison: Comparison, ofDevice: ReadonlyMap<string, ResetReason>): Adjacency[] {
   const { past, present, plan, settings, addresses } = comparison;
   const changed = new Set(addresses.changed.map(({ key }) => key));
+  const vlan = plan.allocations.get('vlan/leaf-pair') ?? '';
+  const svis = [`Vlan${vlan}`, `vlan${vlan}`];
   return plan.fabric.racks.flatMap((rack) => {
     const names = rack.leafs.map((leaf) => leaf.name);
     const [a, z] = names;
@@ -65,7 +67,8 @@ function overInterlinks(comparison: Comparison, ofDevice: ReadonlyMap<string, Re
     const reasons = names.flatMap((name) => ofDevice.get(name) ?? []);
     if (gone && reasons.length === 0) reasons.push('link-removed');
     if (backupKeys(names).some((key) => changed.has(key))) reasons.push('renumbered');
-    return [{ a, z, link: `${a}--${z}`, gone, reasons: reasonsAt(settings, [], reasons) }];
+    const ends = names.flatMap((device) => svis.map((name) => ({ device, interface: name })));
+    return [{ a, z, link: `${a}--${z}`, gone, reasons: reasonsAt(settings, ends, reasons) }];
   });
 }
 

@@ -2,6 +2,7 @@ import type { Plan } from '../../../plan/plan.ts';
 import type { Device } from '../../../device/device.ts';
 import type { AddressChanges, CableChanges, DeviceChanges } from '../fabric-change.ts';
 import type { Inventory } from '../inventory.ts';
+import type { ChangedPorts } from './server-ports.ts';
 import type { ChangedSettings } from './settings.ts';
 
 /** All that the impact is worked out from. */
@@ -15,5 +16,6 @@ export interface Comparison {
   readonly addresses: AddressChanges;
   /** Devices whose config says something else than before. */
   readonly reconfigured: ReadonlySet<string>;
+  readonly changedPorts: ChangedPorts;
   readonly settings: ChangedSettings;
 }

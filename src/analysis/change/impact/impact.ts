@@ -49,16 +49,18 @@ export interface LeafPaths {
 }
 
 /**
- * How servers are touched. Cut off: `cables-moved`, `cables-laid`, `cables-pulled`, `renumbered`, `leaf-cut-off`,
- * `leaf-sessions-reset`. Not cut off: `bond-failover`, `fewer-paths`. `reconfigured` depends on the server's system.
+ * How servers are touched. Cut off: `cables-moved`, `cables-laid`, `cables-pulled`, `renumbered`, `vlan-changed`, `leaf-cut-off`,
+ * `leaf-sessions-reset`. Not cut off: `bond-failover`, `fewer-paths`. `reconfigured` and `ends-reconfigured` depend on what changes.
  */
 export type Mechanism =
   | 'cables-moved'
   | 'cables-laid'
   | 'cables-pulled'
   | 'renumbered'
+  | 'vlan-changed'
   | 'leaf-cut-off'
   | 'leaf-sessions-reset'
+  | 'ends-reconfigured'
   | 'reconfigured'
   | 'bond-failover'
   | 'fewer-paths';
@@ -105,6 +107,7 @@ const cuttingOff: ReadonlySet<Mechanism> = new Set([
   'cables-laid',
   'cables-pulled',
   'renumbered',
+  'vlan-changed',
   'leaf-cut-off',
   'leaf-sessions-reset',
 ]);

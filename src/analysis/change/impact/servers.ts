@@ -1,6 +1,7 @@
 import type { Rack } from '../../../fabric/fabric.ts';
 import type { Comparison } from './comparison.ts';
 import type { LeafPaths, Mechanism, ServerImpact } from './impact.ts';
+import { renumberedVlans, serversWithOtherPorts } from './server-ports.ts';
 import { serverCabling } from './server-cabling.ts';
 
 /** What the leafs go through. */
@@ -54,14 +55,17 @@ function leafImpacts(fates: LeafFates, rack: Rack, servers: readonly string[], b
 
 /** How each server that was there and stays is touched, by rack and mechanism. One may be touched in several ways. */
 export function serverImpacts(comparison: Comparison, fates: LeafFates): ServerImpact[] {
-  const { past, plan, addresses, reconfigured } = comparison;
+  const { past, present, plan, addresses, reconfigured } = comparison;
   const bond = linkCheck(comparison);
   const bfd = silence(comparison);
   const cabling = serverCabling(comparison);
   const renumbered = new Set(addresses.changed.map(({ after }) => after.device));
+  const otherPorts = serversWithOtherPorts(comparison);
+  const vlans = renumberedVlans(past, present);
   const impacts: ServerImpact[] = [];
   for (const rack of plan.fabric.racks) {
-    const servers = rack.servers.map(({ name }) => name).filter((name) => past.devices.has(name));
+    const nodes = rack.servers.filter(({ name }) => past.devices.has(name));
+    const servers = nodes.map(({ name }) => name);
     if (servers.length === 0) continue;
     impacts.push(...leafImpacts(fates, rack, servers, bfd));
     const groups = new Map<Mechanism, string[]>();
@@ -70,10 +74,14 @@ export function serverImpacts(comparison: Comparison, fates: LeafFates): ServerI
       if (list) list.push(name);
       else groups.set(mechanism, [name]);
     };
-    for (const name of servers) {
+    for (const { name, networks, untagged } of nodes) {
       const mechanism = cabling.get(name);
       if (mechanism) note(mechanism, name);
+      // An untagged network has no VLAN on the server's cable.
+      const tagged = networks.filter((network) => network !== untagged);
       if (renumbered.has(name)) note('renumbered', name);
+      else if (tagged.some((network) => vlans.has(`${network.name}/${rack.name}`))) note('vlan-changed', name);
+      else if (reconfigured.has(name) && otherPorts.has(name)) note('ends-reconfigured', name);
       else if (reconfigured.has(name)) note('reconfigured', name);
     }
     for (const [mechanism, names] of groups) {

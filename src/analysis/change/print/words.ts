@@ -34,10 +34,14 @@ const mechanismWords: Readonly<Record<Mechanism, (impact: ServerImpact) => strin
   'cables-pulled': () => 'cut off for good: the file gives them no cable',
   renumbered: () =>
     'cut off from when the leaf has its new config until a person has applied theirs: their addresses change',
+  'vlan-changed': () =>
+    'cut off from when the leaf has its new config until a person has applied theirs: a VLAN gets another number',
   'leaf-cut-off': ({ leaf }) =>
     `cut off while ${leaf} has no link into the fabric: until both ends of one of its links have the new config, and its cable is in place`,
   'leaf-sessions-reset': ({ leaf }) =>
     `cut off while every BGP session of ${leaf} is down: until both ends have the new config and a session is up again`,
+  'ends-reconfigured': () =>
+    'get a new network config, and so do their ports on the leaf: where the two do not fit together, cut off from when the one is applied until the other is',
   reconfigured: () =>
     'get a new network config; how long their interfaces are away when a person applies it, their system decides',
   'bond-failover': ({ milliseconds }) =>
