@@ -91,6 +91,19 @@ describe('other addresses', () => {
     expect(mechanisms(change)).toEqual(['r1 leaf-cut-off', 'r2 leaf-cut-off']);
   });
 
+  it('of a pool of links cut off racks with two leafs, too', () => {
+    const keys = { HEDDLE_OSPF_KEY: 'for-tests' };
+    const other = edited(dualLeaf, 'p2pLinks: 10.254.0.0/22', 'p2pLinks: 10.252.0.0/22');
+    const { servers } = changeBetween(dualLeaf, other, { environments: [keys, keys] }).impact;
+    expect(servers.map(({ rack, mechanism, leafs }) => ({ rack, mechanism, leafs }))).toEqual(
+      ['rack1', 'rack2', 'rack3'].map((rack) => ({
+        rack,
+        mechanism: 'leaf-cut-off',
+        leafs: [`${rack}-leaf1`, `${rack}-leaf2`],
+      })),
+    );
+  });
+
   it('of servers cut them off until they have their new config', () => {
     const change = changeBetween(twoRack, edited(twoRack, '10.20.0.0/16', '10.21.0.0/16'));
     expect(mechanisms(change)).toEqual(['r1 renumbered', 'r2 renumbered']);

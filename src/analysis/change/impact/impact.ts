@@ -70,8 +70,8 @@ export interface ServerImpact {
   readonly mechanism: Mechanism;
   /** Names, in the order of the fabric. */
   readonly servers: readonly string[];
-  /** The leaf that it is about. */
-  readonly leaf?: string;
+  /** The leafs that it is about; absent where it is about the servers' own cables or configs. */
+  readonly leafs?: readonly string[];
   /** How long packets are lost, where a timer decides; absent: until a person has done something. */
   readonly milliseconds?: number;
 }

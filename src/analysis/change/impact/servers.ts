@@ -32,25 +32,23 @@ function silence({ plannedDevices }: Comparison): Duration {
 
 /** What happens to the leafs of a rack, for its servers. */
 function leafImpacts(fates: LeafFates, rack: Rack, servers: readonly string[], bfd: Duration): ServerImpact[] {
+  const down = { 'leaf-cut-off': [] as string[], 'leaf-sessions-reset': [] as string[] };
   const fewer: string[] = [];
-  const down = new Map<string, Mechanism>();
   let before = 0;
   for (const { name } of rack.leafs) {
     const paths = fates.paths.get(name);
     if (!paths || paths.before === 0) continue;
     before++;
-    if (paths.kept === 0) down.set(name, 'leaf-cut-off');
-    else if (fates.withoutSessions.has(name)) down.set(name, 'leaf-sessions-reset');
+    if (paths.kept === 0) down['leaf-cut-off'].push(name);
+    else if (fates.withoutSessions.has(name)) down['leaf-sessions-reset'].push(name);
     else if (paths.kept < paths.before) fewer.push(name);
   }
+  const all = Object.values(down).flat();
+  const about = (mechanism: Mechanism, leafs: readonly string[], duration: Duration = {}): ServerImpact[] =>
+    leafs.length === 0 ? [] : [{ rack: rack.name, mechanism, servers, leafs, ...duration }];
   // While one leaf of two goes on, it announces the rack, and what arrives there reaches every server.
-  const cutOff = down.size === before;
-  if (!cutOff) fewer.push(...down.keys());
-  const common = { rack: rack.name, servers };
-  return [
-    ...(cutOff ? [...down].map(([leaf, mechanism]) => ({ ...common, mechanism, leaf })) : []),
-    ...fewer.map((leaf) => ({ ...common, mechanism: 'fewer-paths' as const, leaf, ...bfd })),
-  ];
+  if (all.length < before) return about('fewer-paths', [...all, ...fewer], bfd);
+  return [...about('leaf-cut-off', down['leaf-cut-off']), ...about('leaf-sessions-reset', down['leaf-sessions-reset'])];
 }
 
 /** How each server that was there and stays is touched, by rack and mechanism. One may be touched in several ways. */

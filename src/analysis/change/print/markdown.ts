@@ -1,3 +1,4 @@
+import { printable } from '../../../diagnostics/printable.ts';
 import { type FabricChange, type FileChange, hasChanges } from '../fabric-change.ts';
 import { type Detail, furtherDetails, hunkHead, pressingDetails } from './details.ts';
 import { headlines } from './headlines.ts';
@@ -18,7 +19,7 @@ function plain(text: string): string {
 function fenced(language: string, lines: readonly string[]): string[] {
   const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([ticks]) => ticks.length)));
   const fence = '`'.repeat(longest + 1);
-  return [`${fence}${language}`, ...lines, fence];
+  return [`${fence}${language}`, ...lines.map(printable), fence];
 }
 
 function folded(summary: string, body: readonly string[]): string[] {

@@ -36,18 +36,18 @@ const mechanismWords: Readonly<Record<Mechanism, (impact: ServerImpact) => strin
     'cut off from when the leaf has its new config until a person has applied theirs: their addresses change',
   'vlan-changed': () =>
     'cut off from when the leaf has its new config until a person has applied theirs: a VLAN gets another number',
-  'leaf-cut-off': ({ leaf }) =>
-    `cut off while ${leaf} has no link into the fabric: until both ends of one of its links have the new config, and its cable is in place`,
-  'leaf-sessions-reset': ({ leaf }) =>
-    `cut off while every BGP session of ${leaf} is down: until both ends have the new config and a session is up again`,
+  'leaf-cut-off': ({ leafs = [] }) =>
+    `cut off while ${leafs.join(' and ')} ${leafs.length === 1 ? 'has' : 'have'} no link into the fabric: until both ends of a link have the new config, and its cable is in place`,
+  'leaf-sessions-reset': ({ leafs = [] }) =>
+    `cut off while every BGP session of ${leafs.join(' and ')} is down: until both ends have the new config and a session is up again`,
   'ends-reconfigured': () =>
     'get a new network config, and so do their ports on the leaf: where the two do not fit together, cut off from when the one is applied until the other is',
   reconfigured: () =>
     'get a new network config; how long their interfaces are away when a person applies it, their system decides',
   'bond-failover': ({ milliseconds }) =>
     `keep a cable: the bond leaves the other one ${milliseconds === undefined ? 'when its link goes down' : `within ${milliseconds} ms of its link going down`}`,
-  'fewer-paths': ({ leaf, milliseconds }) =>
-    `stay connected over what is left of ${leaf}'s paths, or the rack's other leaf${milliseconds === undefined ? '' : `; what is in flight on a path that goes silent is lost until BFD sees it (${milliseconds} ms)`}`,
+  'fewer-paths': ({ leafs = [], milliseconds }) =>
+    `stay connected over the paths that are left, while ${leafs.join(' and ')} ${leafs.length === 1 ? 'loses' : 'lose'} some${milliseconds === undefined ? '' : `; what is in flight on a path that goes silent is lost until BFD sees it (${milliseconds} ms)`}`,
 };
 
 /** How the servers of an impact are touched, as the rest of a sentence that begins with them. */
