@@ -81,7 +81,7 @@ const second = await pingRacks();
 moveServer(1, 0);
 
 const portsOfLeafOff = linksOf('rack1-leaf1');
-const leafOffFlows = await flowsWhile(2, 1, 3.5, async () => {
+const leafOffFlows = await flowsWhile(2, 1, 4.5, async () => {
   setLinks('rack1-leaf1', portsOfLeafOff, 'down');
   stopFrr('rack1-leaf1');
   // The bond looks at its links every 100 ms.
@@ -102,7 +102,7 @@ const leafBack = flowsWhile(3, 1, 18, async () => {
 
 // Cut at the other end, as a leaf sees a lost cable: by the link only.
 const portToRack2 = ['swp3'];
-const noUplinksFlows = await flowsWhile(3, 2, 3.5, async () => {
+const noUplinksFlows = await flowsWhile(3, 2, 4.5, async () => {
   for (const spine of spines) setLinks(spine, portToRack2, 'down');
 });
 const noUplinks = {
