@@ -20,7 +20,7 @@ A first fabric:
   $ heddle lint fabric.yaml     says what is wrong in it
   $ heddle build fabric.yaml    writes configs and plans to out/
 
-Exit codes: 0 done; 1 errors in the file, or --check found a difference;
+Exit codes: 0 done; 1 errors in the file, or --check or --frozen found a difference;
 2 wrong usage or environment; 3 a bug in heddle.
 `;
 

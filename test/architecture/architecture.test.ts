@@ -19,6 +19,7 @@ const privileges: readonly { readonly name: RegExp; readonly allowed: readonly s
   { name: /^graphology/, allowed: ['fabric/', 'rules/', 'analysis/', 'report/'] },
   { name: /^nunjucks$/, allowed: ['render/'] },
   { name: /^commander$/, allowed: ['cli/'] },
+  { name: /^diff$/, allowed: ['analysis/'] },
 ];
 
 function privilegeViolations(root: string): string[] {
