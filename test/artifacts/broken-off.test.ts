@@ -42,11 +42,16 @@ function lay(): void {
   }
 }
 
+let search: string | undefined;
 beforeEach(() => {
+  // Without the program `sync` each file is brought to the disk by itself, in steps of this process.
+  search = process.env['PATH'];
+  process.env['PATH'] = '';
   folder = mkdtempSync(join(tmpdir(), 'heddle-broken-off-'));
   lay();
 });
 afterEach(() => {
+  process.env['PATH'] = search;
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -101,6 +106,55 @@ function output(): Record<string, string> {
 
 const isOld = () => readFileSync(join(target(), 'top'), 'utf8') === 'old';
 const write = () => void writeArtifacts(outputOf(newFiles));
+
+/** Paths that were brought to the disk, and renames, in their order. */
+function syncsOf(action: () => void): string[] {
+  const { openSync, fsyncSync, renameSync } = fs;
+  const open = new Map<number, string>();
+  const done: string[] = [];
+  fs.openSync = (path, ...more) => {
+    const descriptor = openSync(path, ...more);
+    open.set(descriptor, String(path));
+    return descriptor;
+  };
+  fs.fsyncSync = (descriptor) => {
+    done.push(open.get(descriptor) ?? '');
+    fsyncSync(descriptor);
+  };
+  fs.renameSync = (from, to) => {
+    done.push('rename');
+    renameSync(from, to);
+  };
+  syncBuiltinESMExports();
+  try {
+    action();
+  } finally {
+    Object.assign(fs, { openSync, fsyncSync, renameSync });
+    syncBuiltinESMExports();
+  }
+  return done.map((path) => path.replace(fs.realpathSync(out()), 'out'));
+}
+
+describe('a new output', () => {
+  const whole = ['top', 'switches', 'switches/a', 'switches/new', 'manifest.json', 'switches/new/new.cfg', 'NOTES.md'];
+
+  it('is on the disk before it takes its place, file by file and folder by folder', () => {
+    const done = syncsOf(write);
+    const swap = done.indexOf('rename', done.indexOf('rename') + 1);
+    const before = done.slice(0, swap);
+    for (const path of ['', ...whole.map((one) => `/${one}`)]) expect(before).toContain(`out/.fab.heddle/new${path}`);
+    expect(before.slice(-2)).toEqual(['out/.fab.heddle', 'out']);
+    expect(done.slice(swap, swap + 4)).toEqual(['rename', 'rename', 'out', 'out/.fab.heddle']);
+  });
+
+  it('is brought there at once where the system has a program for it', () => {
+    process.env['PATH'] = search;
+    const done = syncsOf(write);
+    expect(done.filter((path) => path.startsWith('out/.fab.heddle/new'))).toEqual([]);
+    expect(done.filter((path) => path === 'out')).toHaveLength(2);
+    expect(output()).toEqual({ ...newFiles, ...mine });
+  });
+});
 
 describe('an output whose writing broke off', () => {
   it('is whole, old or new, at every step, and keeps the files of others', () => {

@@ -2,6 +2,7 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -140,11 +141,14 @@ describe('the output', () => {
   it('loses the files of removed devices, and keeps those of others in their folders', async () => {
     await build();
     writeFileSync(path('out/small/switches/r2-leaf1/photo.jpg'), 'mine');
+    expect(run('mkfifo', [path('out/small/switches/r2-leaf1/pipe')]).status).toBe(0);
     mkdirSync(path('out/small/servers/r2/notes/deep'), { recursive: true });
     writeFileSync(path('out/small/servers/r2/notes/deep/note'), 'mine');
     writeFileSync(path('small.yaml'), smallTopology.replace('r{1..2}', 'r1'));
     expect((await build()).code).toBe(0);
     expect(readdirSync(path('out/small/switches')).sort()).toEqual(['r1-leaf1', 'r2-leaf1', 'spine1', 'spine2']);
+    expect(lstatSync(path('out/small/switches/r2-leaf1/pipe')).isFIFO()).toBe(true);
+    rmSync(path('out/small/switches/r2-leaf1/pipe'));
     expect(treeOf(path('out/small/switches/r2-leaf1'))).toEqual({ 'photo.jpg': 'mine' });
     expect(treeOf(path('out/small/servers/r2'))).toEqual({ 'notes/deep/note': 'mine' });
   });
@@ -194,6 +198,16 @@ describeWith({ programs: [], root: true }, 'a folder that its user may not write
     expect(status).toBe(2);
     expect(stderr).toBe(`error: Cannot write ${path('out/small')}: permission denied\n`);
     expect(treeOf(path('out'))).toEqual(before);
+  });
+
+  it('beside the topology is refused where the lock file would change, and nothing else is written', async () => {
+    expect(run('chown', ['-R', `${nobody}:${nobody}`, path('out')]).status).toBe(0);
+    writeFileSync(path('small.yaml'), smallTopology.replace('r{1..2}', 'r{1..4}'));
+    const before = treeOf(path());
+    const { status, stderr } = await asNobody();
+    expect(status).toBe(2);
+    expect(stderr).toBe(`error: Cannot write ${path('small.lock.json')}: permission denied\n`);
+    expect(treeOf(path())).toEqual(before);
   });
 
   it('within the output is no hindrance where it is its own', async () => {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 export interface Entry {
   /** Relative to the tree, with forward slashes. */
   readonly path: string;
-  /** file: all that is neither a folder nor a symbolic link. */
-  readonly kind: 'file' | 'link' | 'folder' | 'empty-folder';
+  /** other: a socket, a named pipe, a device. */
+  readonly kind: 'file' | 'link' | 'other' | 'folder' | 'empty-folder';
 }
 
 /** All that is below a folder; a folder comes before what is in it. */
@@ -16,6 +16,6 @@ export function* entriesOf(tree: string, folder = ''): Generator<Entry> {
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) yield* entriesOf(tree, path);
-    else yield { path, kind: entry.isSymbolicLink() ? 'link' : 'file' };
+    else yield { path, kind: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'other' };
   }
 }

@@ -7,7 +7,8 @@ import { hold, release } from './hold.ts';
 import type { Output } from './output.ts';
 import { recover } from './recover.ts';
 import { rescueForeignFiles } from './rescue.ts';
-import { type Amount, fsyncFolders, stage } from './stage.ts';
+import { type Amount, stage } from './stage.ts';
+import { syncTree } from './sync-tree.ts';
 import { knownFiles, locateTarget, removeEmptyFolders } from './target-folder.ts';
 import { type WorkFolder, workFolderOf } from './work-folder.ts';
 
@@ -20,7 +21,7 @@ export interface Written extends Amount {
 /** Puts the new tree in the place of the old one, each step down to the disk before the next. */
 function swap(work: WorkFolder, target: string, exists: boolean): void {
   const parent = dirname(target);
-  fsyncFolders(work.new);
+  syncTree(work.new);
   fsyncPath(work.path);
   fsyncPath(parent);
   if (exists) renameSync(target, work.old);
