@@ -5,6 +5,8 @@ export interface Shortfall {
   readonly rack: string;
   /** To the rack that it has fewest paths to: before the change, and now. */
   readonly paths: { readonly start: number; readonly now: number };
+  /** The racks, in groups of those that are alike, to which it has too few. */
+  readonly to: readonly (readonly string[])[];
 }
 
 /** What the graph says about one step. */
@@ -53,14 +55,19 @@ function alike(racks: readonly string[], reaches: Moments): Alike[] {
 }
 
 /** Paths of a rack to each kind of other rack, but those that are cut off by themselves; of a lone rack, those that lead up. */
-function countsOf(rack: string, groups: readonly Alike[], reaches: Moments, lone: boolean): Counts[] {
+function countsOf(
+  rack: string,
+  groups: readonly Alike[],
+  reaches: Moments,
+  lone: boolean,
+): (Counts & { readonly racks: readonly string[] })[] {
   const cut = partsAt(reaches.after, rack).names.size === 0;
   const others = groups.filter(
     ({ racks, parts }) => lone || ((racks.length > 1 || racks[0] !== rack) && (cut || parts.after.names.size > 0)),
   );
-  return others.map(({ parts }) => {
+  return others.map(({ racks, parts }) => {
     const at = (moment: keyof Counts): number => pathsInto(reaches[moment], rack, parts[moment]);
-    return { start: at('start'), end: at('end'), before: at('before'), after: at('after') };
+    return { racks, start: at('start'), end: at('end'), before: at('before'), after: at('after') };
   });
 }
 
@@ -91,8 +98,8 @@ export function checkPaths(racks: readonly string[], reaches: Moments): PathChec
       before: Math.min(fewest?.before ?? before, before),
       after: Math.min(fewest?.after ?? after, after),
     };
-    if (connected.some((counts) => counts.after < floor(counts) || counts.before - counts.after > 1))
-      short.push({ rack, paths: { start, now: after } });
+    const few = connected.filter((counts) => counts.after < floor(counts) || counts.before - counts.after > 1);
+    if (few.length > 0) short.push({ rack, paths: { start, now: after }, to: few.map((counts) => counts.racks) });
     else if (after === 1 && before > 1) single.push(rack);
   }
   return { ...(fewest ? { fewest } : {}), holds: short.length === 0, short, single };

@@ -6,6 +6,8 @@ import type { Wire, WiredSwitch } from './wiring.ts';
 
 /** What there is to do, beside what the wiring says. */
 export interface Wishes {
+  /** Switches that are drained before the change. */
+  readonly drained: ReadonlySet<string>;
   /** Switches that are to be drained, or used again, and stay. */
   readonly drain: readonly string[];
   readonly undrain: readonly string[];
@@ -107,7 +109,7 @@ export function orderMoves(difference: Difference, wishes: Wishes): Move[] {
       plugged.filter((wire) => !clashes.plugged.has(wire)),
       arriving,
     ),
-    ...leaving.map((unit) => move('drain', unit)),
+    ...leaving.flatMap((unit) => (unit.every((name) => wishes.drained.has(name)) ? [] : [move('drain', unit)])),
     ...early.map((name) => move('drain', [name])),
     ...cableMoves('uncable', [...clashes.pulled], leaving),
     ...cableMoves('cable', [...clashes.plugged], arriving),

@@ -26,10 +26,15 @@ function racksOf({ switches }: Wiring): Set<string> {
   return new Set([...switches.values()].flatMap(({ rack }) => (rack === undefined ? [] : [rack])));
 }
 
-/** Those that the step before has not left as short already: each is warned of once. */
+/** Those that the step before has not left as short already, and to the same racks: each is warned of once. */
 function newly(short: PathCheck['short'], known: PathCheck['short']): PathCheck['short'] {
-  const warned = new Set(known.map(({ rack, paths }) => `${rack} ${paths.now}`));
-  return short.filter(({ rack, paths }) => !warned.has(`${rack} ${paths.now}`));
+  const earlier = new Map(known.map((one) => [one.rack, one]));
+  return short.filter(({ rack, paths, to }) => {
+    const one = earlier.get(rack);
+    if (!one || paths.now < one.paths.now) return true;
+    const warned = new Set(one.to.flat());
+    return to.some((racks) => racks.some((other) => !warned.has(other)));
+  });
 }
 
 /** A move carried out, and what the graph says of it. */

@@ -31,12 +31,15 @@ export function wishesOf(
   for (const file of files ?? []) byDevice.set(file.device, [...(byDevice.get(file.device) ?? []), file]);
   const kept = devices.filter((one): one is SwitchDevice => one.kind === 'switch' && old.switches.has(one.name));
   const wasDrained = (device: SwitchDevice): boolean => {
-    if (given) return given.has(device.name);
     if (!files) return false;
     const own = byDevice.get(device.name) ?? [];
-    return device.maintenance ? !drains(device, own, '+') : drains(device, own, '-');
+    // A file that differs too much to be read line by line may have come to drain.
+    const unread = own.some(({ hunks }) => hunks.length === 0);
+    return device.maintenance ? !unread && !drains(device, own, '+') : drains(device, own, '-');
   };
-  const drained = new Set(kept.filter(wasDrained).map(({ name }) => name));
+  const drained = new Set(
+    given ? [...given].filter((name) => old.switches.has(name)) : kept.filter(wasDrained).map(({ name }) => name),
+  );
   const { fabric } = plan;
   const byZone = fabric.zones.length > 1;
   const groups = new Map(
@@ -45,6 +48,7 @@ export function wishesOf(
   return {
     drained,
     wishes: {
+      drained,
       drain: kept.flatMap(({ name, maintenance }) => (maintenance && !drained.has(name) ? [name] : [])),
       undrain: kept.flatMap(({ name, maintenance }) => (!maintenance && drained.has(name) ? [name] : [])),
       idle: new Set(fabric.switches.flatMap(({ name, maintenance }) => (maintenance ? [name] : []))),

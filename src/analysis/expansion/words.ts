@@ -56,7 +56,7 @@ function drainActions({ move: { devices }, leaving, partners, serverCables }: Fa
   const servers = [...partners].map(([leaf, partner]) =>
     partner === undefined
       ? `${leaf} is the only leaf of its rack: traffic of its servers goes on over it, and stops when it goes down. Move their load away first.`
-      : `Servers that are active on ${leaf} go on sending through it. Before it goes down, shut its ${counted(serverCables, 'server port')}: their bonds move to ${partner}.`,
+      : `Servers that are active on ${leaf} go on sending through it. Before it goes down, shut its ${serverCables > 0 ? counted(serverCables, 'server port') : 'server ports'}: their bonds move to ${partner}.`,
   );
   const stays = `Load ${folderOf(devices)} of the build, which has these lines, so that ${it(devices, 'it is', 'they are')} still drained after a restart.`;
   return [

@@ -7,7 +7,7 @@ import { type Built, built, stepsBetween, topologyText } from './edited.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '..', '..', '..', 'README.md'), 'utf8');
 const [, section = ''] = /\n## Changing a live fabric\n(.*?)\n## /s.exec(readme) ?? [];
-const tickets = [...section.matchAll(/```text\n(.*?)```/gs)].map(([, ticket = '']) => ticket);
+const tickets = [...section.matchAll(/```text\n(\d+ steps;.*?)```/gs)].map(([, ticket = '']) => ticket);
 
 function ticketOf(before: Built, text: string): string {
   const steps = stepsBetween(before, built(text, before.plan.allocations));
