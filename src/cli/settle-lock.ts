@@ -1,5 +1,6 @@
+import { ExpectedError } from '../diagnostics/expected-error.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
-import { differences, printLock } from '../lock/index.ts';
+import { differences, printLock, readLock } from '../lock/index.ts';
 import type { LockState } from '../pipeline/use-lock.ts';
 import type { Session } from './session.ts';
 import { countOf } from './tally.ts';
@@ -34,10 +35,16 @@ export function isSettled(session: Session, lock: LockState): boolean {
 }
 
 /**
- * Writes the lock file where it changes: before the output, so that no address is ever in use that is not held.
- * @throws ExpectedError when it cannot be written.
+ * Writes the lock file where it changes: before the output takes its place, so that no address is in use that is not held.
+ * @throws ExpectedError when it cannot be written, or is no longer the one that the build started from.
  */
-export function settleLock({ path, before, after }: LockState): void {
+export function settleLock(file: string, { path, before, after }: LockState): void {
+  const { lock: now } = readLock(file);
+  if ((now && printLock(now)) !== (before && printLock(before))) {
+    throw new ExpectedError(`${path} changed while the build ran`, {
+      hint: 'Build again: it then starts from the new one.',
+    });
+  }
   const text = printLock(after);
   if (before && printLock(before) === text) return;
   writeFileAtomically(path, text);

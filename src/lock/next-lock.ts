@@ -61,28 +61,24 @@ export function findMoves(lock: ReadLock, next: Lock, earlier: ReadonlyMap<strin
   return [...causes.values()].map((one) => diagnose(movedAllocation, one, lock.spanOf(one.key)));
 }
 
+/** Every entry of a lock under its part: `allocations loopback/spine1`. */
+function entriesOf(lock: Lock | undefined): Map<string, string> {
+  const entries = new Map<string, string>();
+  for (const part of ['facts', 'allocations', 'resting'] as const) {
+    for (const [key, value] of lock?.[part] ?? []) entries.set(`${part} ${key}`, value);
+  }
+  return entries;
+}
+
 /** Keys by which two locks differ, in order; the digest of the input is not compared. */
 export function differences(
   before: Lock | undefined,
   after: Lock,
-): { added: string[]; changed: string[]; removed: string[] } {
-  const all = (lock: Lock | undefined): Map<string, string> =>
-    new Map(
-      lock
-        ? [
-            ...[...lock.facts].map(([key, value]): [string, string] => [`facts ${key}`, value]),
-            ...[...lock.allocations].map(([key, value]): [string, string] => [`allocations ${key}`, value]),
-            ...[...lock.resting].map(([key, value]): [string, string] => [`resting ${key}`, value]),
-          ]
-        : [],
-    );
-  const [old, now] = [all(before), all(after)];
+): { readonly added: string[]; readonly changed: string[]; readonly removed: string[] } {
+  const [old, now] = [entriesOf(before), entriesOf(after)];
   return {
     added: [...now.keys()].filter((key) => !old.has(key)).sort(),
-    changed: [...now]
-      .filter(([key, value]) => old.has(key) && old.get(key) !== value)
-      .map(([key]) => key)
-      .sort(),
+    changed: [...now.keys()].filter((key) => old.has(key) && old.get(key) !== now.get(key)).sort(),
     removed: [...old.keys()].filter((key) => !now.has(key)).sort(),
   };
 }

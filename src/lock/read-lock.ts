@@ -72,11 +72,13 @@ export interface LockResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A file that is no lock as a whole. */
+function unreadable(fault: string, span: Span): LockResult {
+  return { diagnostics: [diagnose(unreadableLock, { fault }, span)] };
+}
+
 /** Reads a lock from its text; what is wrong is reported at its line. */
 export function parseLock(file: SourceFile): LockResult {
-  const unreadable = (fault: string, span: Span): LockResult => ({
-    diagnostics: [diagnose(unreadableLock, { fault }, span)],
-  });
   const whole = { file, start: 0, end: lineStarts(file)[1] ?? file.text.length };
   let data: unknown;
   try {
@@ -120,7 +122,7 @@ export function parseLock(file: SourceFile): LockResult {
     const fault = checkEntry(key, value, facts);
     if (fault !== undefined) drop(key, fault);
   }
-  for (const [key, holder] of [...clashes(new Map([...alive, ...rested]))]) {
+  for (const [key, holder] of clashes(new Map([...alive, ...rested]))) {
     drop(key, `${holder} has it too`, spanOf(key), [{ message: holder, span: spanOf(holder) }]);
   }
   return { lock: { fabric, input, facts, allocations: alive, resting: rested, spanOf }, diagnostics };

@@ -174,10 +174,12 @@ describe('what must move', () => {
   });
 });
 
-describe('a rename', () => {
-  const servers = (hint: string) =>
-    `servers: [{ name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service, storage]${hint} }]`;
+/** A group of servers, with a hint of its former name. */
+function servers(hint: string): string {
+  return `servers: [{ name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service, storage]${hint} }]`;
+}
 
+describe('a rename', () => {
   it('of a rack keeps everything of the rack, its leaf and its servers', () => {
     const before = build(`racks: [{ name: r1, ${servers('')} }, { name: r2 }]`).lock!.after.allocations;
     const after = build(`racks: [{ name: row7, renamedFrom: r1, ${servers('')} }, { name: r2 }]`).lock!.after;

@@ -9,4 +9,6 @@ export interface Output extends Waiting {
   /** Read once, one after the other; the manifest is not among them. */
   readonly artifacts: Iterable<Artifact>;
   readonly origin: Origin;
+  /** Called when all is written beside the target, just before it takes the place of the old output; may refuse by throwing. */
+  readonly beforeSwap?: () => void;
 }

@@ -37,6 +37,7 @@ function stageAndSwap(work: WorkFolder, target: string, output: Output): Written
   const exists = existsSync(target);
   const known = exists ? knownFiles(target, shown) : new Set<string>();
   const amount = stage(work.new, output);
+  output.beforeSwap?.();
   return attempt(`write ${shown}`, () => {
     const foreign = exists ? carryForeignFiles(target, work.new, known, shown) : 0;
     swap(work, target, exists);

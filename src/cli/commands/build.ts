@@ -89,8 +89,7 @@ function build(session: Session, file: string, options: BuildOptions): ExitCode 
       session.tell('Nothing was written.\n');
       return exitCode.problems;
     }
-    settleLock(lock);
-    const written = writeArtifacts(output);
+    const written = writeArtifacts({ ...output, beforeSwap: () => settleLock(file, lock) });
     progress.clear();
     session.print(summariseBuild(plan, design, output.target, written, session.paint(session.io.stdout)));
     return exitCode.done;

@@ -52,7 +52,7 @@ function plan(session: Session, file: string, options: PlanOptions): ExitCode {
   try {
     let { diagnostics, ready } = compileForPlan(file, compiling);
     progress.clear();
-    if (options.release && ready && releaseLock(session, ready.lock)) {
+    if (options.release && ready && releaseLock(session, file, ready.lock)) {
       ({ diagnostics, ready } = compileForPlan(file, compiling));
       progress.clear();
     }

@@ -9,13 +9,13 @@ import { countOf } from '../tally.ts';
  * @returns whether there was any.
  * @throws ExpectedError when the lock file cannot be written.
  */
-export function releaseLock(session: Session, { path, before }: LockState): boolean {
+export function releaseLock(session: Session, file: string, { path, before }: LockState): boolean {
   const count = before?.resting.size ?? 0;
   if (!before || count === 0) {
     session.tell(`Nothing rests in ${path}.\n`);
     return false;
   }
-  settleLock({ path, before, after: releaseResting(before) });
+  settleLock(file, { path, before, after: releaseResting(before) });
   session.tell(`${countOf(count, 'allocation')} given back in ${path}: others can have them now.\n`);
   return true;
 }
