@@ -39,13 +39,15 @@ export function isSettled(session: Session, lock: LockState): boolean {
  * @throws ExpectedError when it cannot be written, or is no longer the one that the build started from.
  */
 export function settleLock(file: string, { path, before, after }: LockState): void {
-  const { lock: now } = readLock(file);
-  if ((now && printLock(now)) !== (before && printLock(before))) {
+  const text = printLock(after);
+  const { lock } = readLock(file);
+  const now = lock && printLock(lock);
+  // Another build of the same file may have left just this.
+  if (now === text) return;
+  if (now !== (before && printLock(before))) {
     throw new ExpectedError(`${path} changed while the build ran`, {
       hint: 'Build again: it then starts from the new one.',
     });
   }
-  const text = printLock(after);
-  if (before && printLock(before) === text) return;
   writeFileAtomically(path, text);
 }

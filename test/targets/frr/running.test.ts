@@ -188,7 +188,7 @@ describeWith({ programs: ['ifup', 'ip', 'bridge', 'unshare'], root: true }, 'run
     expect(others).toEqual(['9214', 'r1-leaf1 frr-port49']);
   });
 
-  it('gives the bridge the MTU of its VLANs through the policy, and not without it', () => {
+  it('gives the bridge the MTU of its VLANs through the policy', () => {
     // Nor has it bridges that know VLANs: this one has the same name, port, timers and guard.
     const leaf = fileOf(switches['leaf-lacp']!, 'interfaces');
     const [, bridge = ''] = /(auto bridge\n[^\n]*\n[\s\S]*?)\n\n/.exec(leaf) ?? [];
@@ -198,8 +198,8 @@ describeWith({ programs: ['ifup', 'ip', 'bridge', 'unshare'], root: true }, 'run
       .map((line) => line.replace(/bridge-ports.*/, 'bridge-ports swp4'));
     const text = ['auto swp4', 'iface swp4', '    mtu 9000', ...plain, ''].join('\n');
     const look = `cd /sys/class/net/${bridgeName}; cat mtu bridge/forward_delay bridge/max_age ../swp4/brport/bpdu_guard`;
-    const seen = (policy: string) => ifup(text, policy, 'swp4', look).stdout.trim().split('\n');
-    expect(seen(fileOf(switches['leaf-lacp']!, 'ifupdown2-policy.json'))).toEqual(['9000', '400', '600', '1']);
-    expect(seen('{}')[0]).toBe('1500');
+    const policy = fileOf(switches['leaf-lacp']!, 'ifupdown2-policy.json');
+    const { stdout } = ifup(text, policy, 'swp4', look);
+    expect(stdout.trim().split('\n')).toEqual(['9000', '400', '600', '1']);
   });
 });
