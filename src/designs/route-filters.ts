@@ -63,14 +63,18 @@ function add(draft: Draft<SwitchDevice>, lists: readonly PrefixList[], policies:
 
 /** Denies everything: for a rack that has no prefix, since a filter by an empty list means different things to different vendors. */
 function refusing(name: string): Policy {
-  return { name, steps: [{ sequence: 10, action: 'deny', addCommunities: [], continue: false }] };
+  return { name, family: 4, steps: [{ sequence: 10, action: 'deny', addCommunities: [], continue: false }] };
 }
 
 /** A policy that permits a prefix list, and takes routes about to go away only as a last choice. */
 function accepting(name: string, matchPrefixList: string): Policy {
   const step = { action: 'permit', matchPrefixList, addCommunities: [], continue: false } as const;
   const last: PolicyStep = { sequence: 20, ...step };
-  return { name, steps: [{ sequence: 10, ...step, matchCommunityList: shutdownList, setLocalPreference: 0 }, last] };
+  return {
+    name,
+    family: 4,
+    steps: [{ sequence: 10, ...step, matchCommunityList: shutdownList, setLocalPreference: 0 }, last],
+  };
 }
 
 /** Defines the list of the graceful-shutdown community. */
@@ -85,7 +89,7 @@ export function acceptFabric(draft: Draft<SwitchDevice>, routes: FabricRoutes): 
     prefix,
     ...(le > prefix.length ? { le } : {}),
   }));
-  add(draft, [{ name: 'FABRIC-NETWORKS', entries }], [accepting('FROM-FABRIC', 'FABRIC-NETWORKS')]);
+  add(draft, [{ name: 'FABRIC-NETWORKS', family: 4, entries }], [accepting('FROM-FABRIC', 'FABRIC-NETWORKS')]);
   return 'FROM-FABRIC';
 }
 
@@ -99,7 +103,7 @@ export function acceptRack(plan: Plan, rack: Rack, draft: Draft<SwitchDevice>): 
   const list = `RACK-${rack.name}`;
   const name = `FROM-${rack.name}`;
   const entries = rackPrefixes(plan, rack);
-  if (entries.length > 0) add(draft, [{ name: list, entries }], [accepting(name, list)]);
+  if (entries.length > 0) add(draft, [{ name: list, family: 4, entries }], [accepting(name, list)]);
   else add(draft, [], [refusing(name)]);
   return name;
 }
@@ -114,7 +118,8 @@ export function announceRack(plan: Plan, rack: Rack, draft: Draft<SwitchDevice>)
     continue: false,
   };
   const entries = rackPrefixes(plan, rack);
-  if (entries.length > 0) add(draft, [{ name: 'RACK-NETWORKS', entries }], [{ name: 'TO-SPINES', steps: [step] }]);
+  if (entries.length > 0)
+    add(draft, [{ name: 'RACK-NETWORKS', family: 4, entries }], [{ name: 'TO-SPINES', family: 4, steps: [step] }]);
   else add(draft, [], [refusing('TO-SPINES')]);
   return 'TO-SPINES';
 }

@@ -39,6 +39,9 @@ function locationOf(node: FabricNode): Location {
   };
 }
 
+/** What every bridge has that nobody made root (IEEE 802.1D). */
+const ordinaryPriority = 32768;
+
 /** Bare devices, one for each switch and server, that share the settings of the fabric. */
 export function startDrafts(plan: Plan): Drafts {
   const { fabric } = plan;
@@ -54,12 +57,15 @@ export function startDrafts(plan: Plan): Drafts {
       location: locationOf(node),
       system,
       interfaces: [],
+      extra: [],
       span: node.span,
       os: node.os,
       platform: { id: node.platform.id, vendor: node.platform.vendor, model: node.platform.model },
       management: { vrf: 'mgmt' },
       vlans: [],
+      vrfs: [],
       edge,
+      spanningTree: { priority: ordinaryPriority },
       policies: { prefixLists: [], communityLists: [], policies: [] },
       maintenance: node.maintenance,
     });
@@ -73,6 +79,7 @@ export function startDrafts(plan: Plan): Drafts {
       location: locationOf(node),
       system,
       interfaces: [],
+      extra: [],
       span: node.span,
       format: node.group.config,
     });

@@ -1,12 +1,15 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { Bfd, Bgp, Ospf } from './routing.ts';
 import type { Interface } from './interfaces.ts';
+import type { Mlag } from './mlag.ts';
 import type { Policies } from './policy.ts';
 import type { System } from './system.ts';
 import type { InterfaceAddress, Ip } from '../ip/index.ts';
 
 export type * from './interfaces.ts';
+export type * from './mlag.ts';
 export type * from './policy.ts';
+export type * from './port.ts';
 export type * from './routing.ts';
 export type * from './system.ts';
 
@@ -33,6 +36,19 @@ export interface Vlan {
   readonly name: string;
 }
 
+/** A routing table of its own. */
+export interface Vrf {
+  readonly name: string;
+  /** `<router id>:<number>`: unique in the fabric, for vendors that want one (RFC 4364). */
+  readonly routeDistinguisher: string;
+}
+
+/** Spanning tree: one instance for all VLANs (RSTP, IEEE 802.1w; instance 0 of MSTP). */
+export interface SpanningTree {
+  /** Multiple of 4096; the lowest is root. */
+  readonly priority: number;
+}
+
 /** Protection of edge ports, as the topology's `access` section says. */
 export interface EdgePolicy {
   readonly bpduGuard: boolean;
@@ -49,6 +65,8 @@ interface DeviceBase {
   readonly system: System;
   /** Loopback first, then by port, LAG, VLAN. */
   readonly interfaces: readonly Interface[];
+  /** Lines of the user's own, in the language of the device's target. */
+  readonly extra: readonly string[];
   /** The user's line that made the device. */
   readonly span: Span;
 }
@@ -61,11 +79,17 @@ export interface SwitchDevice extends DeviceBase {
   readonly platform: { readonly id: string; readonly vendor: string; readonly model: string };
   readonly management: Management;
   readonly vlans: readonly Vlan[];
+  /** Other than the default one and the management's. */
+  readonly vrfs: readonly Vrf[];
   readonly edge: EdgePolicy;
-  /** MAC address shared by both leafs of a rack as gateway; absent where the gateway is on one leaf. */
+  readonly spanningTree: SpanningTree;
+  readonly mlag?: Mlag;
+  /** MAC address shared by two switches as gateway; absent where the gateway is on one. */
   readonly gatewayMac?: string;
   readonly bfd?: Bfd;
   readonly ospf?: Ospf;
+  /** OSPF version 3, for IPv6 (RFC 5340). */
+  readonly ospf3?: Ospf;
   readonly bgp?: Bgp;
   readonly policies: Policies;
   /** Drained: routing protocols tell neighbours to go elsewhere. */
@@ -77,6 +101,8 @@ export interface ServerDevice extends DeviceBase {
   readonly kind: 'server';
   /** Name of the format that renders it. */
   readonly format: string;
+  /** Where the server is a router itself: its sessions with the leafs. */
+  readonly routing?: { readonly bgp: Bgp; readonly bfd?: Bfd; readonly policies: Policies };
 }
 
 export type Device = SwitchDevice | ServerDevice;

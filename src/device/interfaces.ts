@@ -1,46 +1,21 @@
 import type { InterfaceAddress, Ip, Prefix } from '../ip/index.ts';
+import type { Peer, Port } from './port.ts';
 import type { OspfInterface } from './routing.ts';
-
-/**
- * A port, neutrally: a place on the front panel that each target spells its own way.
- * On a server, `panel` is the NIC from 1 and `name` what its operating system calls it.
- */
-export interface Port {
-  readonly panel: number;
-  /** Channel from 1 where the port is broken out. */
-  readonly channel?: number;
-  /** How many channels the panel port is broken out into; 1 when it is whole. */
-  readonly channels: number;
-  /** Electrical lanes of the panel port: 1 SFP, 4 QSFP, 8 QSFP-DD/OSFP. */
-  readonly lanes: number;
-  /** Gigabits per second, of the channel where broken out. */
-  readonly speed: number;
-  /** Highest speed of the whole panel port, Gb/s; differs from `speed` when it runs slower. */
-  readonly maxSpeed: number;
-  /** Number, from 1, of the group of neighbouring panel ports that share one lane rate; absent where each has its own. */
-  readonly speedGroup?: number;
-  /** Interface name given by the user (servers). */
-  readonly name?: string;
-  /** MAC address given by the user (servers). */
-  readonly mac?: string;
-}
-
-/** The far end of the cable. */
-export interface Peer {
-  readonly device: string;
-  readonly port: Port;
-  readonly kind: 'switch' | 'server';
-  /** `os` of the far switch, `format` of the far server: the spelling of its port in descriptions. */
-  readonly target: string;
-}
 
 /** Layer 3 on the interface itself. */
 export interface RoutedMode {
   readonly type: 'routed';
+  /** Of either family; the first of each is the primary one. */
   readonly addresses: readonly InterfaceAddress[];
+  /**
+   * Link-local IPv6 addresses are all, or part of, what the link has: IPv6 is enabled, and router advertisements are sent
+   * by which the far end finds this one (BGP unnumbered).
+   */
+  readonly linkLocal?: boolean;
   readonly ospf?: OspfInterface;
+  readonly ospf3?: OspfInterface;
   readonly vrf?: string;
-  /** IPv4 routes over this interface (servers). */
+  /** Static routes over this interface (servers). */
   readonly routes: readonly Route[];
 }
 
@@ -51,6 +26,8 @@ export interface BridgedMode {
   readonly native?: number;
   /** A server's port (spanning-tree edge), or a path to another switch. */
   readonly edge: boolean;
+  /** A better spanning-tree root behind this port is refused: it leads away from the core. */
+  readonly rootGuard?: boolean;
 }
 
 /** Part of a LAG, which has the configuration. */
@@ -61,7 +38,7 @@ export interface MemberMode {
 
 export type PortMode = RoutedMode | BridgedMode | MemberMode;
 
-/** A route of a server over one of its interfaces. `default` is 0.0.0.0/0. */
+/** A route of a server over one of its interfaces; 0.0.0.0/0 and ::/0 are the default routes. */
 export interface Route {
   readonly prefix: Prefix;
   readonly via: Ip;
@@ -69,6 +46,8 @@ export interface Route {
 
 interface InterfaceBase {
   readonly description: string;
+  /** Lines of the user's own, in the language of the device's target, to go with the interface. */
+  readonly extra?: readonly string[];
   /** IP MTU in bytes. For bridged ports: the largest IP MTU of the VLANs they carry. */
   readonly mtu: number;
 }
@@ -89,6 +68,8 @@ export type LagProtocol =
       /** Active starts the negotiation. */
       readonly active: boolean;
     }
+  /** No negotiation, all members in use: balance-xor on a server, mode `on` on a switch. */
+  | { readonly type: 'static' }
   | { readonly type: 'active-backup'; readonly primary: Port };
 
 export interface LagInterface extends InterfaceBase {
@@ -105,34 +86,57 @@ export interface LagInterface extends InterfaceBase {
   /** Link monitoring interval in ms (servers). */
   readonly miimon: number;
   readonly peer?: { readonly device: string; readonly kind: 'switch' | 'server' };
+  /** Number of the LAG that this switch and its MLAG peer form together; absent: it ends on this switch alone. */
+  readonly mlag?: number;
   readonly mode: RoutedMode | BridgedMode;
 }
 
-/** The gateway of a rack's subnet. */
+/** The gateway of a subnet, for one address family. */
 export interface Gateway {
   readonly ip: Ip;
-  /** own: the interface has the address; anycast: both leafs answer for it with `gatewayMac`. */
+  /** own: the interface has the address; anycast: two switches answer for it, with `gatewayMac` or by VRRP, as the target does it. */
   readonly type: 'own' | 'anycast';
+  /** Of this switch, where one of the two must lead (VRRP): the higher does. */
+  readonly priority: number;
+}
+
+/** Router advertisements to hosts (RFC 4861): that the switch is there, and which prefixes are on the link. */
+export interface RouterAdvertisements {
+  /** Seconds that hosts may use the switch as default router; 0: they must not. */
+  readonly lifetime: number;
+  readonly prefixes: readonly {
+    readonly prefix: Prefix;
+    /** Hosts make addresses of their own in it (RFC 4862). */
+    readonly autonomous: boolean;
+  }[];
 }
 
 /** Routed interface of a VLAN. */
 export interface SviInterface extends InterfaceBase {
   readonly kind: 'svi';
   readonly vlan: number;
+  /** Of either family; the first of each is the primary one. */
   readonly addresses: readonly InterfaceAddress[];
-  readonly gateway?: Gateway;
+  /** At most one a family. */
+  readonly gateways: readonly Gateway[];
+  /** Absent: the switch sends none. */
+  readonly routerAdvertisements?: RouterAdvertisements;
   readonly ospf?: OspfInterface;
+  readonly ospf3?: OspfInterface;
+  /** DHCP servers, of either family. */
   readonly dhcpRelay: readonly Ip[];
   readonly vrf?: string;
 }
 
 export interface LoopbackInterface extends InterfaceBase {
   readonly kind: 'loopback';
+  /** Of either family; the first of each is the primary one. */
   readonly addresses: readonly InterfaceAddress[];
   readonly ospf?: OspfInterface;
+  readonly ospf3?: OspfInterface;
 }
 
-/** A tagged VLAN on a server's port or LAG. */
+/** A tagged VLAN on a server's port or LAG, or on a switch's routed port (IEEE 802.1Q). */
 export interface SubInterface extends InterfaceBase {
   readonly kind: 'sub';
   /** The NIC's port, or the LAG's id. */

@@ -1,4 +1,4 @@
-import type { Prefix } from '../ip/index.ts';
+import type { Family, Prefix } from '../ip/index.ts';
 
 /** One entry: the prefix itself, or longer ones up to `le` bits. */
 export interface PrefixListEntry {
@@ -7,9 +7,10 @@ export interface PrefixListEntry {
   readonly le?: number;
 }
 
-/** Permits what it names; all else is denied. */
+/** Permits what it names; all else is denied. All of one family. */
 export interface PrefixList {
   readonly name: string;
+  readonly family: Family;
   readonly entries: readonly PrefixListEntry[];
 }
 
@@ -20,7 +21,7 @@ export interface CommunityList {
   readonly communities: readonly string[];
 }
 
-/** One step of a policy: all matches must hold; a route that no step permits is denied. */
+/** One step of a policy, which is for routes of one family: all matches must hold; a route that no step permits is denied. */
 export interface PolicyStep {
   readonly sequence: number;
   readonly action: 'permit' | 'deny';
@@ -35,6 +36,8 @@ export interface PolicyStep {
 
 export interface Policy {
   readonly name: string;
+  /** Family of the routes that it is for. */
+  readonly family: Family;
   readonly steps: readonly PolicyStep[];
 }
 

@@ -2,8 +2,9 @@ import type { Interface, OspfAuthentication, SwitchDevice } from '../device/devi
 import type { Device } from '../device/device.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
-import type { Target } from '../targets/target.ts';
+import type { Feature, Target } from '../targets/target.ts';
 import { type Topology, spanOf } from '../topology/topology.ts';
+import { type FeatureNeed, featureNeeds } from './features.ts';
 import { unsupported } from './problems.ts';
 import { targetByName } from './registries.ts';
 
@@ -15,6 +16,14 @@ interface Lack {
 function authenticationOf(one: Interface): OspfAuthentication | undefined {
   if (one.kind === 'ethernet') return one.mode.type === 'routed' ? one.mode.ospf?.authentication : undefined;
   return one.kind === 'svi' ? one.ospf?.authentication : undefined;
+}
+
+/** The user's line that asks for a feature; undefined where only a default does, which a target may leave out. */
+function settingOf(topology: Topology, feature: Feature, device: SwitchDevice): Span | undefined {
+  const { access, system } = topology.data;
+  if (feature === 'snmp') return spanOf(topology, system, 'snmp');
+  if (feature !== 'storm-control') return device.span;
+  return topology.spans.has(access, 'stormControl') ? spanOf(topology, access, 'stormControl') : undefined;
 }
 
 /** What a switch is asked and its target cannot express. */
@@ -36,19 +45,15 @@ function lacksOf(topology: Topology, device: SwitchDevice, target: Target): Lack
       span: spanOf(topology, data.fabric, 'mtu'),
     });
   }
-  if (device.gatewayMac !== undefined && !capabilities.anycastGateway)
-    lacks.push({ what: 'a gateway shared by two leafs', span: device.span });
-  if (device.system.snmp && !capabilities.snmp)
-    lacks.push({ what: 'SNMP', span: spanOf(topology, data.system, 'snmp') });
+  for (const [feature, { what, needed }] of Object.entries(featureNeeds) as [Feature, FeatureNeed][]) {
+    if (capabilities.features.includes(feature) || !needed(device)) continue;
+    const span = settingOf(topology, feature, device);
+    if (span) lacks.push({ what, span });
+  }
   for (const user of data.system.users) {
     if (user.sshKeys.length <= capabilities.sshKeys) continue;
     const what = `${user.sshKeys.length} SSH keys of one user (at most ${capabilities.sshKeys})`;
     lacks.push({ what, span: spanOf(topology, user, 'sshKeys') });
-  }
-  const asked = data.access.stormControl;
-  const given = topology.spans.has(data.access, 'stormControl') ? asked : undefined;
-  if (given && !capabilities.stormControl && device.role === 'leaf') {
-    lacks.push({ what: 'storm control', span: spanOf(topology, data.access, 'stormControl') });
   }
   return lacks;
 }

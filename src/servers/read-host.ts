@@ -121,13 +121,14 @@ function readNic(device: ServerDevice, parts: Parts, nic: EthernetInterface): Ho
 function readBond(device: ServerDevice, parts: Parts, lag: LagInterface): HostBond {
   const { protocol } = lag;
   if (protocol.type === 'lacp' && !protocol.active) cannotWrite(device, 'passive LACP');
+  if (protocol.type === 'static') cannotWrite(device, 'a LAG without negotiation');
   const members = lag.members.map(nicName);
   return {
     link: readInterface(device, parts, lag, bondName(lag), `bond of ${members.join(' and ')}`),
     members,
     mac: lag.members[0]?.mac?.toLowerCase() ?? null,
     lacpRate: protocol.type === 'lacp' ? protocol.rate : null,
-    primary: protocol.type === 'lacp' ? null : nicName(protocol.primary),
+    primary: protocol.type === 'active-backup' ? nicName(protocol.primary) : null,
     hash: lag.hash,
     miimon: lag.miimon,
     minLinks: lag.minLinks,

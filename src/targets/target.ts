@@ -1,12 +1,31 @@
 import type { Port, SecretRef, SwitchDevice } from '../device/device.ts';
 import type { RenderedFile } from '../render/rendered-file.ts';
 
-/** What a target can express; a device that needs what is false gets a diagnostic. */
+/** A thing that a device may need and not every target can express; what each is stands in `pipeline/features.ts`. */
+export type Feature =
+  | 'add-path'
+  | 'aggregates'
+  | 'anycast-gateway'
+  | 'bgp-unnumbered'
+  | 'extra-lines'
+  | 'interface-extra-lines'
+  | 'ipv6'
+  | 'mlag'
+  | 'ospf'
+  | 'ospf3'
+  | 'route-leaks'
+  | 'route-reflection'
+  | 'router-advertisements'
+  | 'snmp'
+  | 'static-lag'
+  | 'storm-control'
+  | 'subinterfaces'
+  | 'vrfs';
+
+/** What a target can express; a device that needs more gets a diagnostic. */
 export interface Capabilities {
+  readonly features: readonly Feature[];
   readonly ospfAuthentication: readonly ('md5' | 'sha256')[];
-  readonly stormControl: boolean;
-  readonly anycastGateway: boolean;
-  readonly snmp: boolean;
   /** Most SSH keys of one user. */
   readonly sshKeys: number;
   /** Largest IP MTU of a routed port, in bytes. */

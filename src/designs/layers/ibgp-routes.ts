@@ -1,4 +1,4 @@
-import type { BgpGroup, BgpNeighbor, SwitchDevice } from '../../device/device.ts';
+import type { BgpFamily, BgpGroup, BgpNeighbor, SwitchDevice } from '../../device/device.ts';
 import type { SwitchNode } from '../../fabric/fabric.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Draft } from '../draft.ts';
@@ -42,9 +42,9 @@ function neighboursOf(plan: Plan, node: SwitchNode): Neighbours {
 const upGroup = { leaf: 'SPINES', spine: 'SUPERSPINES', superspine: '' } as const;
 const downGroup = { leaf: '', spine: 'LEAFS', superspine: 'SPINES' } as const;
 
-function neighbor(plan: Plan, node: SwitchNode, group: string, own: Partial<BgpNeighbor> = {}): BgpNeighbor[] {
-  const loopback = plan.switches.get(node.name)?.loopback;
-  return loopback ? [{ address: loopback, group, description: node.name, ...own }] : [];
+function neighbor(plan: Plan, node: SwitchNode, group: string, families: readonly BgpFamily[] = []): BgpNeighbor[] {
+  const ip = plan.switches.get(node.name)?.loopback;
+  return ip ? [{ peer: { type: 'address', ip }, group, description: node.name, families }] : [];
 }
 
 /** Sessions of one switch: to its route reflectors above, and to its clients below. */
@@ -56,11 +56,16 @@ function addSessions(plan: Plan, node: SwitchNode, draft: Draft<SwitchDevice>, r
   // Inside one autonomous system: an ASN that the file gives a single device is for designs where each has its own.
   const { asn } = topology.data.fabric;
   const common = {
+    type: 'internal',
     remoteAs: asn,
     updateSourceLoopback: true,
     addPath: routes.addPath,
+    // OSPF's BFD watches the links; a session between loopbacks survives the loss of any of them.
+    bfd: false,
+    extendedNextHop: false,
+    allowOwnAs: 0,
     ...(authentication ? { password: secretRef(topology, authentication, 'key', authentication.key) } : {}),
-  };
+  } as const;
   const groups: BgpGroup[] = [];
   const neighbors: BgpNeighbor[] = [];
   if (above.length > 0) {
@@ -71,9 +76,15 @@ function addSessions(plan: Plan, node: SwitchNode, draft: Draft<SwitchDevice>, r
       routeReflectorClient: false,
       // A leaf is the next hop of its rack; a reflector must leave the next hop alone.
       nextHopSelf: node.role === 'leaf',
-      importPolicy: acceptFabric(draft, routes),
-      ...(node.rack ? { exportPolicy: announceRack(plan, node.rack, draft) } : {}),
-      maximumPrefixes: limitFor(routes.pathsFromAbove(node, above.length)),
+      families: [
+        {
+          family: 4,
+          importPolicy: acceptFabric(draft, routes),
+          ...(node.rack ? { exportPolicy: announceRack(plan, node.rack, draft) } : {}),
+          maximumPrefixes: limitFor(routes.pathsFromAbove(node, above.length)),
+          defaultOriginate: false,
+        },
+      ],
     });
     neighbors.push(...above.flatMap((other) => neighbor(plan, other, upGroup[node.role])));
   }
@@ -84,11 +95,19 @@ function addSessions(plan: Plan, node: SwitchNode, draft: Draft<SwitchDevice>, r
       ...common,
       routeReflectorClient: true,
       nextHopSelf: false,
-      ...(node.role === 'superspine' ? { importPolicy: acceptFabric(draft, routes) } : {}),
-      maximumPrefixes: limitFor(routes.pathsFromBelow(node)),
+      families: [
+        {
+          family: 4,
+          ...(node.role === 'superspine' ? { importPolicy: acceptFabric(draft, routes) } : {}),
+          maximumPrefixes: limitFor(routes.pathsFromBelow(node)),
+          defaultOriginate: false,
+        },
+      ],
     });
     for (const other of below) {
-      const own = other.rack ? { importPolicy: acceptRack(plan, other.rack, draft) } : {};
+      const own: BgpFamily[] = other.rack
+        ? [{ family: 4, importPolicy: acceptRack(plan, other.rack, draft), defaultOriginate: false }]
+        : [];
       neighbors.push(...neighbor(plan, other, downGroup[node.role], own));
     }
   }
@@ -98,8 +117,12 @@ function addSessions(plan: Plan, node: SwitchNode, draft: Draft<SwitchDevice>, r
     // Each reflector is a cluster of its own: two that shared an id would drop each other's routes (RFC 4456, 7).
     ...(below.length > 0 ? { clusterId: loopback } : {}),
     maximumPaths: multipathWidth(plan, node),
+    multipathRelax: false,
     groups,
+    vrfs: [],
     neighbors,
+    aggregates: [],
+    leaks: [],
     networks: node.rack
       ? (plan.subnets.get(node.rack.name) ?? []).filter((one) => one.gateway).map((one) => one.prefix)
       : [],

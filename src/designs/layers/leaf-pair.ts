@@ -56,6 +56,7 @@ function addInterlink(
       description: `routed path to ${other.name}`,
       mtu: node.mtu,
       addresses: [{ ip: node.number === 1 ? backup.a : backup.z, length: backup.prefix.length }],
+      gateways: [],
       dhcpRelay: [],
     },
   );

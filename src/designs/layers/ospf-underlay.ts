@@ -62,7 +62,7 @@ export const ospfUnderlay: Layer = {
           return { ...one, mode: { ...one.mode, ospf: { ...common, passive: false, cost: costOf(one.port.speed) } } };
         case 'svi': {
           // The one SVI of a leaf that is a link between switches: the backup path of its pair.
-          if (!plan.backups.has(node.rack?.name ?? '') || one.gateway) return one;
+          if (!plan.backups.has(node.rack?.name ?? '') || one.gateways.length > 0) return one;
           return {
             ...one,
             ospf: { ...common, passive: false, cost: costOf(interlinkSpeed(plan, node)) * backupPenalty },

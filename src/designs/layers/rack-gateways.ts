@@ -6,12 +6,14 @@ import type { Layer } from '../design.ts';
 /** MAC address of a gateway that two leafs share: locally administered (IEEE 802), so that no NIC was made with it. */
 const sharedGatewayMac = '02:00:5e:00:01:01';
 
-function gatewayOf(subnet: SubnetPlan, node: SwitchNode): Pick<SviInterface, 'addresses' | 'gateway'> | undefined {
+function gatewayOf(subnet: SubnetPlan, node: SwitchNode): Pick<SviInterface, 'addresses' | 'gateways'> | undefined {
   const { gateway, leafAddresses, prefix } = subnet;
   if (!gateway) return undefined;
   const own = leafAddresses[node.number - 1];
   const type: Gateway['type'] = own ? 'anycast' : 'own';
-  return { addresses: [{ ip: own ?? gateway, length: prefix.length }], gateway: { ip: gateway, type } };
+  // Where one must lead, it is the first leaf: of two equal ones either could.
+  const priority = node.number === 1 ? 110 : 100;
+  return { addresses: [{ ip: own ?? gateway, length: prefix.length }], gateways: [{ ip: gateway, type, priority }] };
 }
 
 /** The rack's VLANs on its leafs, and their gateways: on the one leaf, or shared by both at once (anycast). */
@@ -34,7 +36,7 @@ export const rackGateways: Layer = {
           dhcpRelay: network.dhcpRelay,
           ...addressing,
         });
-        if (addressing.gateway?.type === 'anycast') draft.gatewayMac = sharedGatewayMac;
+        if (addressing.gateways[0]?.type === 'anycast') draft.gatewayMac = sharedGatewayMac;
       }
       draft.vlans.sort((a, b) => a.id - b.id);
     }

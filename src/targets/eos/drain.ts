@@ -11,14 +11,19 @@ function marked(step: PolicyStep): PolicyStep {
 
 /** Marks all that is announced: the steps of policies that announce, or a policy of its own where a group has none. */
 function drainBgp(bgp: Bgp, policies: Policies): { bgp: Bgp; policies: Policies } {
-  const groups = bgp.groups.map((group) => ({ ...group, exportPolicy: group.exportPolicy ?? shutdownPolicy }));
-  const announcing = new Set([...groups, ...bgp.neighbors].map((one) => one.exportPolicy));
+  const groups = bgp.groups.map((group) => ({
+    ...group,
+    families: group.families.map((one) => ({ ...one, exportPolicy: one.exportPolicy ?? shutdownPolicy })),
+  }));
+  const announcing = new Set(
+    [...groups, ...bgp.neighbors].flatMap(({ families }) => families.map((one) => one.exportPolicy)),
+  );
   const drained = policies.policies.map((policy) =>
     announcing.has(policy.name) ? { ...policy, steps: policy.steps.map(marked) } : policy,
   );
   if (announcing.has(shutdownPolicy)) {
     const step = { sequence: 10, action: 'permit', addCommunities: [shutdownCommunity], continue: false } as const;
-    drained.push({ name: shutdownPolicy, steps: [step] });
+    drained.push({ name: shutdownPolicy, family: 4, steps: [step] });
   }
   return { bgp: { ...bgp, groups }, policies: { ...policies, policies: drained } };
 }

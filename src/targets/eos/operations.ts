@@ -1,4 +1,4 @@
-import type { Policy, PolicyStep, SwitchDevice } from '../../device/device.ts';
+import type { BgpGroup, Policy, PolicyStep, SwitchDevice } from '../../device/device.ts';
 import { counted } from '../../diagnostics/counted.ts';
 import type { Check, Operations } from '../target.ts';
 import { drain } from './drain.ts';
@@ -25,11 +25,16 @@ function communityLines(from: readonly Policy[], to: readonly Policy[]): string[
   );
 }
 
+const exportOf = (group: BgpGroup) => group.families.find(({ family }) => family === 4)?.exportPolicy;
+
 /** What draining does to BGP: the same switch out of service, and the groups that get a policy by it. */
 function drainedBgp(device: SwitchDevice) {
   const drained = drain({ ...device, maintenance: true });
-  const before = new Map(device.bgp?.groups.map((group) => [group.name, group.exportPolicy]));
-  const groups = (drained.bgp?.groups ?? []).filter(({ name, exportPolicy }) => exportPolicy !== before.get(name));
+  const before = new Map(device.bgp?.groups.map((group) => [group.name, exportOf(group)]));
+  const groups = (drained.bgp?.groups ?? []).flatMap((group) => {
+    const exportPolicy = exportOf(group);
+    return exportPolicy === before.get(group.name) ? [] : [{ name: group.name, exportPolicy }];
+  });
   return { drained, groups };
 }
 

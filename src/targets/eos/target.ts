@@ -20,10 +20,8 @@ export const target: Target = {
   name: 'eos',
   title: 'Arista EOS',
   capabilities: {
+    features: ['add-path', 'anycast-gateway', 'ospf', 'route-reflection', 'snmp', 'storm-control'],
     ospfAuthentication: ['md5', 'sha256'],
-    stormControl: true,
-    anycastGateway: true,
-    snmp: true,
     // One with `ssh-key`, one with `ssh-key secondary`.
     sshKeys: 2,
     maximumMtu,

@@ -11,11 +11,17 @@ const connectSeconds = 10;
 
 /** Policies and limits stand on groups and, in their place, on neighbours. */
 function filtersView(one: BgpGroup | BgpNeighbor) {
+  const own = one.families.find(({ family }) => family === 4);
   return {
-    importPolicy: one.importPolicy ?? null,
-    exportPolicy: one.exportPolicy ?? null,
-    maximumPrefixes: one.maximumPrefixes ?? null,
+    importPolicy: own?.importPolicy ?? null,
+    exportPolicy: own?.exportPolicy ?? null,
+    maximumPrefixes: own?.maximumPrefixes ?? null,
   };
+}
+
+function spellPeer({ peer }: BgpNeighbor): string {
+  if (peer.type === 'port') throw new Error('a session without an address');
+  return formatIp(peer.ip);
 }
 
 function groupView(group: BgpGroup, loopback: string | null, context: RenderContext) {
@@ -34,7 +40,7 @@ function groupView(group: BgpGroup, loopback: string | null, context: RenderCont
 }
 
 const neighborView = (neighbor: BgpNeighbor) => ({
-  address: formatIp(neighbor.address),
+  address: spellPeer(neighbor),
   group: neighbor.group,
   description: safeText(neighbor.description),
   ...filtersView(neighbor),
@@ -42,7 +48,9 @@ const neighborView = (neighbor: BgpNeighbor) => ({
 
 /** A reflector leaves routes as they are, whatever its export policies set, unless it is told not to. */
 function reflectsChanges(device: SwitchDevice, bgp: Bgp): boolean {
-  const exported = new Set([...bgp.groups, ...bgp.neighbors].map((one) => one.exportPolicy));
+  const exported = new Set(
+    [...bgp.groups, ...bgp.neighbors].flatMap(({ families }) => families.map((one) => one.exportPolicy)),
+  );
   return (
     bgp.groups.some((group) => group.routeReflectorClient) &&
     device.policies.policies.some((policy) => exported.has(policy.name) && changesRoutes(policy))

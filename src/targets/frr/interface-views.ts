@@ -59,7 +59,7 @@ export function lagView(device: SwitchDevice, one: LagInterface, spellPeer: Spel
     ...linkView(one, spellPeer),
     members: one.members.map(spellPort).join(' '),
     lacpRate: protocol.type === 'lacp' ? protocol.rate : null,
-    primary: protocol.type === 'lacp' ? null : spellPort(protocol.primary),
+    primary: protocol.type === 'active-backup' ? spellPort(protocol.primary) : null,
     hash: one.hash,
     minLinks: one.minLinks,
     miimon: one.miimon,
@@ -68,16 +68,18 @@ export function lagView(device: SwitchDevice, one: LagInterface, spellPeer: Spel
 }
 
 export function sviView(device: SwitchDevice, one: SviInterface, spellPeer: SpellPeer) {
-  const { gateway } = one;
   const length = one.addresses[0]?.length;
-  const shared = gateway?.type === 'anycast' && length !== undefined;
+  const shared = one.gateways.find(({ type, ip }) => type === 'anycast' && ip.family === 4);
   return {
     name: interfaceName(one),
     alias: describeInterface(one, spellPeer),
     mtu: one.mtu,
     vlan: one.vlan,
     addresses: texts(one.addresses),
-    anycast: shared ? `${device.gatewayMac} ${formatInterfaceAddress({ ip: gateway.ip, length })}` : null,
+    anycast:
+      shared && length !== undefined
+        ? `${device.gatewayMac} ${formatInterfaceAddress({ ip: shared.ip, length })}`
+        : null,
     vrf: one.vrf ?? null,
   };
 }

@@ -11,11 +11,9 @@ export const target: Target = {
   name: 'frr',
   title: 'Linux with FRR',
   capabilities: {
+    features: ['add-path', 'anycast-gateway', 'ospf', 'route-reflection', 'snmp', 'storm-control'],
     // ospfd 8.4 knows MD5 only.
     ospfAuthentication: ['md5'],
-    stormControl: true,
-    anycastGateway: true,
-    snmp: true,
     sshKeys: Number.POSITIVE_INFINITY,
     // What ifupdown2 takes.
     maximumMtu: 9216,

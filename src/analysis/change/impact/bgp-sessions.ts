@@ -34,8 +34,9 @@ function presentSessions(comparison: Comparison): Map<string, PresentSession> {
   const sessions = new Map<string, PresentSession>();
   for (const device of comparison.plannedDevices) {
     if (device.kind !== 'switch') continue;
-    for (const { address, group } of device.bgp?.neighbors ?? []) {
-      const text = formatIp(address);
+    for (const { peer, group } of device.bgp?.neighbors ?? []) {
+      if (peer.type !== 'address') continue;
+      const text = formatIp(peer.ip);
       const owner = owners.get(text);
       if (!owner) continue;
       const key = owner.link ?? pairKey(device.name, owner.device);

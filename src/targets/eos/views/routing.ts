@@ -43,11 +43,19 @@ export function ospfViews({ device, bfdEverywhere }: Job) {
   ];
 }
 
+const ipv4Of = (one: BgpGroup | BgpNeighbor) => one.families.find(({ family }) => family === 4);
+
 function policiesView(one: BgpGroup | BgpNeighbor) {
+  const family = ipv4Of(one);
   return {
-    importPolicy: one.importPolicy ?? null,
-    exportPolicy: one.exportPolicy ?? null,
+    importPolicy: family?.importPolicy ?? null,
+    exportPolicy: family?.exportPolicy ?? null,
   };
+}
+
+function spellPeer({ peer }: BgpNeighbor): string {
+  if (peer.type === 'port') throw new Error('a session without an address');
+  return formatIp(peer.ip);
 }
 
 function groupView(group: BgpGroup, { context }: Job) {
@@ -62,17 +70,17 @@ function groupView(group: BgpGroup, { context }: Job) {
     addPath,
     ...policiesView(group),
     password: password ? secretWord(password, context.readSecret) : null,
-    maximumPrefixes: group.maximumPrefixes ?? unlimited,
+    maximumPrefixes: ipv4Of(group)?.maximumPrefixes ?? unlimited,
   };
 }
 
 function neighborView(neighbor: BgpNeighbor) {
   return {
-    address: formatIp(neighbor.address),
+    address: spellPeer(neighbor),
     group: neighbor.group,
     description: plainText(neighbor.description),
     ...policiesView(neighbor),
-    maximumPrefixes: neighbor.maximumPrefixes ?? null,
+    maximumPrefixes: ipv4Of(neighbor)?.maximumPrefixes ?? null,
   };
 }
 

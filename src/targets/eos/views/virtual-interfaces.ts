@@ -36,7 +36,7 @@ export function managementPortViews({ device }: Job) {
 export function sviViews(job: Job) {
   return job.device.interfaces.flatMap((one) => {
     if (one.kind !== 'svi') return [];
-    const sharedGateway = one.gateway?.type === 'anycast' ? one.gateway.ip : undefined;
+    const sharedGateway = one.gateways.find(({ type, ip }) => type === 'anycast' && ip.family === 4)?.ip;
     return [
       {
         name: spellInterface(one),
