@@ -1,4 +1,6 @@
 import type {
+  Bgp,
+  BgpFamily,
   BgpGroup,
   BgpNeighbor,
   BridgedMode,
@@ -112,6 +114,7 @@ const svi = (vlan: number, name: string, mtu: number, own: string, more: Partial
   description: name,
   mtu,
   addresses: [address(own)],
+  gateways: [],
   dhcpRelay: [],
   ...more,
 });
@@ -120,6 +123,7 @@ const gracefulShutdown = { name: 'GRACEFUL-SHUTDOWN', communities: ['65535:0'] }
 
 const accept = (name: string, list: string): Policy => ({
   name,
+  family: 4,
   steps: [
     {
       sequence: 10,
@@ -134,21 +138,31 @@ const accept = (name: string, list: string): Policy => ({
   ],
 });
 
+const ipv4 = (more: Partial<BgpFamily> = {}): BgpFamily[] => [{ family: 4, defaultOriginate: false, ...more }];
+
 const group = (name: string, more: Partial<BgpGroup>): BgpGroup => ({
   name,
   description: 'fabric',
+  type: 'internal',
   remoteAs: 65000,
   updateSourceLoopback: true,
   routeReflectorClient: false,
   nextHopSelf: false,
   addPath: true,
+  bfd: false,
+  extendedNextHop: false,
+  allowOwnAs: 0,
+  families: ipv4(),
   ...more,
 });
 
+const plainBgp = { multipathRelax: false, aggregates: [], leaks: [], vrfs: [] } satisfies Partial<Bgp>;
+
 const neighbor = (address: string, of: string, description: string, more: Partial<BgpNeighbor> = {}): BgpNeighbor => ({
-  address: ip(address),
+  peer: { type: 'address', ip: ip(address) },
   group: of,
   description,
+  families: [],
   ...more,
 });
 
@@ -158,6 +172,9 @@ const base = {
   platform: { id: 'linux', vendor: 'generic', model: 'Linux' },
   management: { vrf: 'mgmt' },
   vlans: [],
+  vrfs: [],
+  spanningTree: { priority: 32768 },
+  extra: [],
   edge: { bpduGuard: true, stormControl: { broadcast: 1, multicast: 5 } },
   bfd: { interval: 100, multiplier: 3 },
   maintenance: false,
@@ -205,22 +222,27 @@ const spine: SwitchDevice = {
   ],
   ospf: ospf('10.255.0.1'),
   bgp: {
+    ...plainBgp,
     asn: 65000,
     routerId: ip('10.255.0.1'),
     clusterId: ip('10.255.0.1'),
     maximumPaths: 128,
-    groups: [group('LEAFS', { description: 'clients', routeReflectorClient: true, maximumPrefixes: 16 })],
+    groups: [
+      group('LEAFS', { description: 'clients', routeReflectorClient: true, families: ipv4({ maximumPrefixes: 16 }) }),
+    ],
     neighbors: [
-      neighbor('10.255.0.11', 'LEAFS', 'r1-leaf1', { importPolicy: 'FROM-r1' }),
-      neighbor('10.255.0.12', 'LEAFS', 'r1-leaf2', { importPolicy: 'FROM-r1' }),
-      neighbor('10.255.0.13', 'LEAFS', 'r2-leaf1', { importPolicy: 'FROM-r2', maximumPrefixes: 32 }),
+      neighbor('10.255.0.11', 'LEAFS', 'r1-leaf1', { families: ipv4({ importPolicy: 'FROM-r1' }) }),
+      neighbor('10.255.0.12', 'LEAFS', 'r1-leaf2', { families: ipv4({ importPolicy: 'FROM-r1' }) }),
+      neighbor('10.255.0.13', 'LEAFS', 'r2-leaf1', {
+        families: ipv4({ importPolicy: 'FROM-r2', maximumPrefixes: 32 }),
+      }),
     ],
     networks: [],
   },
   policies: {
     prefixLists: [
-      { name: 'RACK-r1', entries: [{ sequence: 10, prefix: prefix('10.10.1.0/24') }] },
-      { name: 'RACK-r2', entries: [{ sequence: 10, prefix: prefix('10.10.2.0/24') }] },
+      { name: 'RACK-r1', family: 4, entries: [{ sequence: 10, prefix: prefix('10.10.1.0/24') }] },
+      { name: 'RACK-r2', family: 4, entries: [{ sequence: 10, prefix: prefix('10.10.2.0/24') }] },
     ],
     communityLists: [gracefulShutdown],
     policies: [accept('FROM-r1', 'RACK-r1'), accept('FROM-r2', 'RACK-r2')],
@@ -231,22 +253,21 @@ const toSpines = (more: Partial<BgpGroup> = {}): BgpGroup =>
   group('SPINES', {
     description: 'route reflectors',
     nextHopSelf: true,
-    importPolicy: 'FROM-FABRIC',
-    exportPolicy: 'TO-SPINES',
-    maximumPrefixes: 64,
+    families: ipv4({ importPolicy: 'FROM-FABRIC', exportPolicy: 'TO-SPINES', maximumPrefixes: 64 }),
     ...more,
   });
 
 const leafPolicies: SwitchDevice['policies'] = {
   prefixLists: [
-    { name: 'FABRIC-NETWORKS', entries: [{ sequence: 10, prefix: prefix('10.10.0.0/16'), le: 24 }] },
-    { name: 'RACK-NETWORKS', entries: [{ sequence: 10, prefix: prefix('10.10.1.0/24') }] },
+    { name: 'FABRIC-NETWORKS', family: 4, entries: [{ sequence: 10, prefix: prefix('10.10.0.0/16'), le: 24 }] },
+    { name: 'RACK-NETWORKS', family: 4, entries: [{ sequence: 10, prefix: prefix('10.10.1.0/24') }] },
   ],
   communityLists: [gracefulShutdown],
   policies: [
     accept('FROM-FABRIC', 'FABRIC-NETWORKS'),
     {
       name: 'TO-SPINES',
+      family: 4,
       steps: [
         { sequence: 10, action: 'permit', addCommunities: ['65000:1', '65000:100'], continue: true },
         { sequence: 20, action: 'permit', matchPrefixList: 'RACK-NETWORKS', addCommunities: [], continue: false },
@@ -258,6 +279,7 @@ const leafPolicies: SwitchDevice['policies'] = {
 
 function leafBgp(routerId: string, more: Partial<BgpGroup> = {}): NonNullable<SwitchDevice['bgp']> {
   return {
+    ...plainBgp,
     asn: 65000,
     routerId: ip(routerId),
     maximumPaths: 64,
@@ -288,11 +310,11 @@ const leaf: SwitchDevice = {
     uplink(port(50), toSwitch('spine2', 1), '10.254.0.3/31'),
     lag(1, [port(1, 25), port(2, 25)], { device: 'object-r1-01', kind: 'server' }, edge([10, 30])),
     svi(10, 'management: 100% of "Zürich" | all $HOME # \\', 1500, '10.10.1.1/24', {
-      gateway: { ip: ip('10.10.1.1'), type: 'own' },
+      gateways: [{ ip: ip('10.10.1.1'), type: 'own', priority: 110 }],
       dhcpRelay: [ip('10.10.9.10'), ip('10.10.9.11')],
     }),
     svi(30, 'storage', 9000, '10.30.1.1/24', {
-      gateway: { ip: ip('10.30.1.1'), type: 'own' },
+      gateways: [{ ip: ip('10.30.1.1'), type: 'own', priority: 110 }],
       dhcpRelay: [ip('10.10.9.10')],
     }),
   ],
@@ -319,8 +341,10 @@ const pair: SwitchDevice = {
       { device: 'r1-leaf1', kind: 'switch' },
       { type: 'bridged', tagged: [10, 30, 4093], edge: false },
     ),
-    svi(10, 'management', 1500, '10.10.1.3/24', { gateway: { ip: ip('10.10.1.1'), type: 'anycast' } }),
-    svi(30, 'storage', 9000, '10.30.1.3/24', { gateway: { ip: ip('10.30.1.1'), type: 'anycast' } }),
+    svi(10, 'management', 1500, '10.10.1.3/24', {
+      gateways: [{ ip: ip('10.10.1.1'), type: 'anycast', priority: 110 }],
+    }),
+    svi(30, 'storage', 9000, '10.30.1.3/24', { gateways: [{ ip: ip('10.30.1.1'), type: 'anycast', priority: 110 }] }),
     svi(4093, 'routed path to r1-leaf1', 9214, '10.254.1.1/31', { ospf: { ...active, cost: 40 } }),
   ],
   ospf: ospf('10.255.0.12'),
