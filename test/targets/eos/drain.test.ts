@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SwitchDevice } from '../../../src/device/device.ts';
 import { after, childLines, find, parseConfig } from './config-tree.ts';
 import { devices } from './fixtures.ts';
-import { group, ip, permit, render } from './parts.ts';
+import { carries, group, neighbor, permit, render } from './parts.ts';
 import { readMeaning } from './read-meaning.ts';
 
 /** Lines that a config has and another has not. */
@@ -38,11 +38,14 @@ describe('EOS maintenance', () => {
       permit(10, { addCommunities: ['65535:0'] }),
       permit(20, { addCommunities: ['65000:1'] }),
     ];
-    const policies = { ...leaf.policies, policies: [{ name: 'OUT', steps }, ...leaf.policies.policies] };
+    const policies = {
+      ...leaf.policies,
+      policies: [{ name: 'OUT', family: 4 as const, steps }, ...leaf.policies.policies],
+    };
     const bgp = {
       ...leaf.bgp!,
-      groups: [group('SPINES', { importPolicy: 'FROM-FABRIC', exportPolicy: 'TO-SPINES' })],
-      neighbors: [{ address: ip('10.255.0.1'), group: 'SPINES', description: '', exportPolicy: 'OUT' }],
+      groups: [group('SPINES', { families: [carries(4, { importPolicy: 'FROM-FABRIC', exportPolicy: 'TO-SPINES' })] })],
+      neighbors: [neighbor('10.255.0.1', 'SPINES', { families: [carries(4, { exportPolicy: 'OUT' })] })],
     };
     const drained = readMeaning(render({ ...leaf, policies, bgp, maintenance: true })).policies;
     expect(drained.map(({ policy, sequence, add }) => [policy, sequence, add])).toEqual([

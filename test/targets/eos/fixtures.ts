@@ -1,15 +1,25 @@
-import type { BridgedMode, OspfInterface, Policies, SwitchDevice, System } from '../../../src/device/device.ts';
+import type {
+  BridgedMode,
+  Gateway,
+  OspfInterface,
+  Policies,
+  SwitchDevice,
+  System,
+} from '../../../src/device/device.ts';
 import {
   activeOspf,
   address,
   bare,
   bareSystem,
+  carries,
   group,
   ip,
   lag,
   loopback,
   member,
+  neighbor,
   permit,
+  plainBgp,
   prefix,
   qsfp,
   qsfpDd,
@@ -54,6 +64,7 @@ function accepting(name: string, list: string): Policies['policies'][number] {
   const matchPrefixList = list;
   return {
     name,
+    family: 4,
     steps: [
       permit(10, { matchPrefixList, matchCommunityList: 'GRACEFUL-SHUTDOWN', setLocalPreference: 0 }),
       permit(20, { matchPrefixList }),
@@ -61,13 +72,17 @@ function accepting(name: string, list: string): Policies['policies'][number] {
   };
 }
 
+const gateway = (text: string, type: Gateway['type']): Gateway => ({ ip: ip(text), type, priority: 110 });
+
 const communityLists = [{ name: 'GRACEFUL-SHUTDOWN', communities: ['65535:0'] }];
 const rack = (name: string, ...prefixes: string[]) => ({
   name,
+  family: 4 as const,
   entries: prefixes.map((text, index) => ({ sequence: (index + 1) * 10, prefix: prefix(text) })),
 });
 const pools = {
   name: 'FABRIC-NETWORKS',
+  family: 4 as const,
   entries: [
     { sequence: 10, prefix: prefix('10.10.0.0/16'), le: 24 },
     { sequence: 20, prefix: prefix('10.30.0.0/16'), le: 24 },
@@ -98,22 +113,28 @@ const spine: SwitchDevice = bare('spine1', {
     policies: [accepting('FROM-z1r1', 'RACK-z1r1'), accepting('FROM-z1r2', 'RACK-z1r2')],
   },
   bgp: {
+    ...plainBgp,
     asn: 65000,
     routerId: ip('10.255.0.1'),
     clusterId: ip('10.255.0.1'),
     maximumPaths: 64,
-    groups: [group('LEAFS', { description: 'clients', routeReflectorClient: true, maximumPrefixes: 16 })],
-    neighbors: [
-      { address: ip('10.255.4.1'), group: 'LEAFS', description: 'z1r1-leaf1', importPolicy: 'FROM-z1r1' },
-      {
-        address: ip('10.255.4.2'),
-        group: 'LEAFS',
-        description: 'z1r2-leaf1',
-        importPolicy: 'FROM-z1r2',
-        maximumPrefixes: 32,
-      },
+    groups: [
+      group('LEAFS', {
+        description: 'clients',
+        routeReflectorClient: true,
+        families: [carries(4, { maximumPrefixes: 16 })],
+      }),
     ],
-    networks: [],
+    neighbors: [
+      neighbor('10.255.4.1', 'LEAFS', {
+        description: 'z1r1-leaf1',
+        families: [carries(4, { importPolicy: 'FROM-z1r1' })],
+      }),
+      neighbor('10.255.4.2', 'LEAFS', {
+        description: 'z1r2-leaf1',
+        families: [carries(4, { importPolicy: 'FROM-z1r2', maximumPrefixes: 32 })],
+      }),
+    ],
   },
 });
 
@@ -160,11 +181,11 @@ const leaf: SwitchDevice = bare('z1r1-leaf1', {
       mode: { type: 'bridged', tagged: [], native: 20, edge: true },
     }),
     svi(10, '10.10.0.1/24', {
-      gateway: { ip: ip('10.10.0.1'), type: 'own' },
+      gateways: [gateway('10.10.0.1', 'own')],
       dhcpRelay: [ip('10.10.255.10'), ip('10.10.255.11')],
     }),
-    svi(20, '10.20.0.1/24', { gateway: { ip: ip('10.20.0.1'), type: 'own' } }),
-    svi(30, '10.30.0.1/24', { gateway: { ip: ip('10.30.0.1'), type: 'own' }, mtu: 9000 }),
+    svi(20, '10.20.0.1/24', { gateways: [gateway('10.20.0.1', 'own')] }),
+    svi(30, '10.30.0.1/24', { gateways: [gateway('10.30.0.1', 'own')], mtu: 9000 }),
   ],
   bfd,
   ospf: { ...spine.ospf!, routerId: ip('10.255.4.1'), maximumPaths: 8 },
@@ -173,10 +194,11 @@ const leaf: SwitchDevice = bare('z1r1-leaf1', {
     prefixLists: [pools, rack('RACK-NETWORKS', '10.10.0.0/24', '10.20.0.0/24', '10.30.0.0/24')],
     policies: [
       accepting('FROM-FABRIC', 'FABRIC-NETWORKS'),
-      { name: 'TO-SPINES', steps: [permit(10, { matchPrefixList: 'RACK-NETWORKS' })] },
+      { name: 'TO-SPINES', family: 4, steps: [permit(10, { matchPrefixList: 'RACK-NETWORKS' })] },
     ],
   },
   bgp: {
+    ...plainBgp,
     asn: 65000,
     routerId: ip('10.255.4.1'),
     maximumPaths: 8,
@@ -184,14 +206,12 @@ const leaf: SwitchDevice = bare('z1r1-leaf1', {
       group('SPINES', {
         description: 'route reflectors',
         nextHopSelf: true,
-        importPolicy: 'FROM-FABRIC',
-        exportPolicy: 'TO-SPINES',
-        maximumPrefixes: 128,
+        families: [carries(4, { importPolicy: 'FROM-FABRIC', exportPolicy: 'TO-SPINES', maximumPrefixes: 128 })],
       }),
     ],
     neighbors: [
-      { address: ip('10.255.0.1'), group: 'SPINES', description: 'spine1' },
-      { address: ip('10.255.0.2'), group: 'SPINES', description: 'spine2' },
+      neighbor('10.255.0.1', 'SPINES', { description: 'spine1' }),
+      neighbor('10.255.0.2', 'SPINES', { description: 'spine2' }),
     ],
     networks: [prefix('10.10.0.0/24'), prefix('10.20.0.0/24'), prefix('10.30.0.0/24')],
   },
@@ -229,8 +249,8 @@ const leafPair: SwitchDevice = bare('r1-leaf2', {
       peer: { device: 'r1-leaf1', kind: 'switch' },
       mode: { type: 'bridged', tagged: [10, 20, 4093], edge: false },
     }),
-    svi(10, '10.10.0.3/24', { gateway: { ip: ip('10.10.0.1'), type: 'anycast' }, dhcpRelay: [ip('10.10.255.10')] }),
-    svi(20, '10.20.0.3/24', { gateway: { ip: ip('10.20.0.1'), type: 'anycast' } }),
+    svi(10, '10.10.0.3/24', { gateways: [gateway('10.10.0.1', 'anycast')], dhcpRelay: [ip('10.10.255.10')] }),
+    svi(20, '10.20.0.3/24', { gateways: [gateway('10.20.0.1', 'anycast')] }),
     svi(4093, '10.254.0.63/31', {
       description: 'routed path to r1-leaf1',
       mtu: 9214,
@@ -293,6 +313,7 @@ const ospfAuth: SwitchDevice = bare('spine2', {
     policies: [
       {
         name: 'TAGGED',
+        family: 4,
         steps: [
           permit(10, { matchCommunityList: 'LOCAL', setLocalPreference: 200, continue: true }),
           { sequence: 15, action: 'deny', addCommunities: [], matchCommunityList: 'LOCAL', continue: false },
@@ -302,6 +323,7 @@ const ospfAuth: SwitchDevice = bare('spine2', {
     ],
   },
   bgp: {
+    ...plainBgp,
     asn: 4200000000,
     routerId: ip('10.255.0.2'),
     clusterId: ip('10.255.0.2'),
@@ -312,11 +334,12 @@ const ospfAuth: SwitchDevice = bare('spine2', {
         routeReflectorClient: true,
         addPath: true,
         password: secret('BGP_KEY'),
-        importPolicy: 'TAGGED',
+        families: [carries(4, { importPolicy: 'TAGGED' })],
       }),
     ],
-    neighbors: [{ address: ip('10.255.4.9'), group: 'LEAFS', description: 'leaf9', exportPolicy: 'TAGGED' }],
-    networks: [],
+    neighbors: [
+      neighbor('10.255.4.9', 'LEAFS', { description: 'leaf9', families: [carries(4, { exportPolicy: 'TAGGED' })] }),
+    ],
   },
 });
 

@@ -85,21 +85,29 @@ function interfaceOf(one: Interface, device: SwitchDevice): InterfaceMeaning {
       return { ...common, minLinks: one.minLinks, ...modeOf(one.mode, one.mtu, device) };
     case 'loopback':
       return { ...common, ...routedOf(one, device) };
-    case 'svi':
+    case 'svi': {
+      const shared = one.gateways.find(({ type }) => type === 'anycast');
       return {
         ...common,
         mtu: one.mtu,
         ...routedOf(one, device),
         helpers: one.dhcpRelay.map(formatIp),
-        ...maybe('sharedGateway', one.gateway?.type === 'anycast' ? formatIp(one.gateway.ip) : undefined),
+        ...maybe('sharedGateway', shared && formatIp(shared.ip)),
       };
+    }
     case 'sub':
       throw new Error('a switch has no such interface');
   }
 }
 
+function peerOf({ peer }: BgpNeighbor): string {
+  if (peer.type === 'port') throw new Error('a session without an address');
+  return formatIp(peer.ip);
+}
+
 function sessionsOf(one: BgpGroup | BgpNeighbor): SessionsMeaning {
-  const group = 'remoteAs' in one ? one : undefined;
+  const group = 'name' in one ? one : undefined;
+  const family = one.families.find((carried) => carried.family === 4);
   return {
     ...maybe('remoteAs', group?.remoteAs),
     ...maybe('group', 'group' in one ? one.group : undefined),
@@ -111,9 +119,9 @@ function sessionsOf(one: BgpGroup | BgpNeighbor): SessionsMeaning {
     communities: group !== undefined,
     active: group !== undefined,
     ...maybe('password', group?.password && context.readSecret(group.password)),
-    ...maybe('import', one.importPolicy),
-    ...maybe('export', one.exportPolicy),
-    ...maybe('limit', one.maximumPrefixes ?? (group && 0)),
+    ...maybe('import', family?.importPolicy),
+    ...maybe('export', family?.exportPolicy),
+    ...maybe('limit', family?.maximumPrefixes ?? (group && 0)),
   };
 }
 
@@ -211,7 +219,7 @@ export function meaningOf(device: SwitchDevice): Meaning {
         ipv4ByDefault: false,
         sessions: Object.fromEntries([
           ...bgp.groups.map((one) => [one.name, sessionsOf(one)] as const),
-          ...bgp.neighbors.map((one) => [formatIp(one.address), sessionsOf(one)] as const),
+          ...bgp.neighbors.map((one) => [peerOf(one), sessionsOf(one)] as const),
         ]),
         networks: bgp.networks.map(formatPrefix),
       },

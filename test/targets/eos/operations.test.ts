@@ -3,7 +3,7 @@ import type { SwitchDevice } from '../../../src/device/device.ts';
 import { target } from '../../../src/targets/eos/target.ts';
 import { type Block, parseConfig } from './config-tree.ts';
 import { devices } from './fixtures.ts';
-import { group, ip, permit, render } from './parts.ts';
+import { carries, group, neighbor, permit, render } from './parts.ts';
 
 const operations = target.operations!;
 
@@ -50,12 +50,15 @@ const tagged: SwitchDevice = {
   ...leaf,
   policies: {
     ...leaf.policies,
-    policies: [{ name: 'OUT', steps: [permit(10, { addCommunities: ['65000:1'] })] }, ...leaf.policies.policies],
+    policies: [
+      { name: 'OUT', family: 4, steps: [permit(10, { addCommunities: ['65000:1'] })] },
+      ...leaf.policies.policies,
+    ],
   },
   bgp: {
     ...leaf.bgp!,
-    groups: [group('SPINES', { importPolicy: 'FROM-FABRIC', exportPolicy: 'TO-SPINES' })],
-    neighbors: [{ address: ip('10.255.0.1'), group: 'SPINES', description: '', exportPolicy: 'OUT' }],
+    groups: [group('SPINES', { families: [carries(4, { importPolicy: 'FROM-FABRIC', exportPolicy: 'TO-SPINES' })] })],
+    neighbors: [neighbor('10.255.0.1', 'SPINES', { families: [carries(4, { exportPolicy: 'OUT' })] })],
   },
 };
 const cases: readonly (readonly [string, SwitchDevice])[] = [

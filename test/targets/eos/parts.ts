@@ -1,5 +1,7 @@
 import type {
+  BgpFamily,
   BgpGroup,
+  BgpNeighbor,
   EthernetInterface,
   LagInterface,
   LoopbackInterface,
@@ -12,7 +14,14 @@ import type {
   SwitchDevice,
   System,
 } from '../../../src/device/device.ts';
-import { type InterfaceAddress, type Ip, type Prefix, parseIp, parsePrefix } from '../../../src/ip/index.ts';
+import {
+  type Family,
+  type InterfaceAddress,
+  type Ip,
+  type Prefix,
+  parseIp,
+  parsePrefix,
+} from '../../../src/ip/index.ts';
 import type { RenderContext } from '../../../src/targets/target.ts';
 import { target } from '../../../src/targets/eos/target.ts';
 
@@ -133,6 +142,7 @@ export function svi(vlan: number, text: string, own: Partial<SviInterface> = {})
     description: `vlan ${vlan}`,
     mtu: 1500,
     addresses: [address(text)],
+    gateways: [],
     dhcpRelay: [],
     ...own,
   };
@@ -157,15 +167,38 @@ export const permit = (sequence: number, own: Partial<PolicyStep> = {}): PolicyS
   ...own,
 });
 
+/** What a session does for a family. */
+export const carries = (family: Family, own: Partial<BgpFamily> = {}): BgpFamily => ({
+  family,
+  defaultOriginate: false,
+  ...own,
+});
+
+export const neighbor = (text: string, of: string, own: Partial<BgpNeighbor> = {}): BgpNeighbor => ({
+  peer: { type: 'address', ip: ip(text) },
+  group: of,
+  description: '',
+  families: [],
+  ...own,
+});
+
+/** What a BGP process has of the rarer things: nothing. */
+export const plainBgp = { multipathRelax: false, networks: [], aggregates: [], leaks: [], vrfs: [] } as const;
+
 export function group(name: string, own: Partial<BgpGroup> = {}): BgpGroup {
   return {
     name,
     description: '',
+    type: 'internal',
     remoteAs: 65000,
     updateSourceLoopback: true,
     routeReflectorClient: false,
     nextHopSelf: false,
     addPath: false,
+    bfd: false,
+    extendedNextHop: false,
+    allowOwnAs: 0,
+    families: [carries(4)],
     ...own,
   };
 }
@@ -181,11 +214,14 @@ export function bare(name: string, own: Partial<SwitchDevice> = {}): SwitchDevic
     location: {},
     system: bareSystem,
     interfaces: [],
+    extra: [],
     span,
     os: 'eos',
     platform: { id: 'arista-7050sx3-48yc8', vendor: 'Arista', model: 'DCS-7050SX3-48YC8' },
     management: { vrf: 'mgmt' },
     vlans: [],
+    vrfs: [],
+    spanningTree: { priority: 32768 },
     edge: { bpduGuard: true, stormControl: { broadcast: 1, multicast: 5 } },
     policies: { prefixLists: [], communityLists: [], policies: [] },
     maintenance: false,
