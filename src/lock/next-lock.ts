@@ -42,6 +42,14 @@ function reason(key: string, value: string, lock: Lock, next: Lock, holders: Rea
     : `, because the topology gives ${value} to ${holder.split('/').slice(1).join(' ')}`;
 }
 
+/** What moves have in common that one report is enough for: switches that all change from one platform to another do. */
+function causeOf(key: string, because: string, lock: Lock, next: Lock): string {
+  const fact = factKey(key);
+  return fact.startsWith('platform/') && lock.facts.get(fact) !== next.facts.get(fact)
+    ? ` ${lock.facts.get(fact)} ${next.facts.get(fact)}`
+    : because;
+}
+
 /** Allocations that a plan moves although they are in the lock: one report a kind and cause, at the first one's line there. */
 export function findMoves(lock: ReadLock, next: Lock, earlier: ReadonlyMap<string, string>): Diagnostic[] {
   const moved = [...earlier].flatMap(([key, before]) => {
@@ -53,7 +61,7 @@ export function findMoves(lock: ReadLock, next: Lock, earlier: ReadonlyMap<strin
   const causes = new Map<string, { key: string; before: string; after: string; because: string; others: number }>();
   for (const { key, before, after } of moved) {
     const because = reason(key, before, lock, next, holders);
-    const cause = `${key.slice(0, key.indexOf('/'))}${because}`;
+    const cause = `${key.slice(0, key.indexOf('/'))}${causeOf(key, because, lock, next)}`;
     const known = causes.get(cause);
     if (known) known.others++;
     else causes.set(cause, { key, before, after, because, others: 0 });

@@ -2,6 +2,7 @@
 import { platform as arista7050cx332s } from './models/arista-7050cx3-32s.ts';
 import { platform as arista7050qx32 } from './models/arista-7050qx-32.ts';
 import { platform as arista7050sx348yc8 } from './models/arista-7050sx3-48yc8.ts';
+import { platform as arista7050sx396yc8 } from './models/arista-7050sx3-96yc8.ts';
 import { platform as arista7060cx232s } from './models/arista-7060cx2-32s.ts';
 import { platform as arista7060x432x400 } from './models/arista-7060x4-32x400.ts';
 import { platform as arista7260cx364 } from './models/arista-7260cx3-64.ts';
@@ -27,6 +28,7 @@ export const platforms: readonly Platform[] = [
   arista7050cx332s,
   arista7050qx32,
   arista7050sx348yc8,
+  arista7050sx396yc8,
   arista7060cx232s,
   arista7060x432x400,
   arista7260cx364,

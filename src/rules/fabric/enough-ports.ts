@@ -1,4 +1,5 @@
 import type { DefectOf } from '../../fabric/defect.ts';
+import { roomierPlatform } from '../../platforms/roomier.ts';
 import { defectsOf } from '../defects.ts';
 import { gather } from '../gather.ts';
 import { restingHint } from '../resting.ts';
@@ -32,13 +33,16 @@ export const rule = defineRule<Shortage, 'fabric'>({
     const at = speed === undefined ? '' : ` at ${speed}G`;
     return `${device} (${platform}) has ${ports} for ${needed} ${purpose}${at}${alike(others, 'switch')}`;
   },
-  hint: ({ use, resting }) =>
-    restingHint(
+  hint({ platform, use, needed, speed, resting }) {
+    const fitting = roomierPlatform(platform, use, needed, speed);
+    const such = fitting ? ` (${fitting.id} has ${fitting.ports})` : '';
+    return restingHint(
       resting,
       use === 'access'
-        ? 'Use a platform with more ports, a breakout speed, or fewer devices on it.'
-        : 'Use a platform with more uplink ports, fewer spines, or fewer links to each.',
-    ),
+        ? `Use a platform with more ports${such}, a breakout speed, or fewer devices on it.`
+        : `Use a platform with more uplink ports${such}, fewer spines, or fewer links to each.`,
+    );
+  },
   check(fabric, report) {
     const defects = defectsOf(fabric, 'too-few-ports');
     const alike = gather(defects, ({ use, needed, available }) => `${use} ${needed} ${available}`);

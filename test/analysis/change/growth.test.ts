@@ -3,8 +3,9 @@ import { cutsOff } from '../../../src/analysis/change/impact/impact.ts';
 import { changeBetween, edited, topologyText } from './two-builds.ts';
 
 const swift = topologyText('swift-5zone');
-// 24 servers with two NICs fill the leaf, so that the group grows from ten to twenty.
+// 24 servers with two NICs fill the leaf of 48 ports: ten more need room first, by ten fewer to begin with or a larger leaf.
 const withTen = edited(swift, '{01..20}', '{01..10}');
+const roomier = edited(swift, '7050sx3-48yc8', '7050sx3-96yc8');
 
 const growths = [
   { what: 'a fifth spine', before: swift, after: edited(swift, 'count: 4', 'count: 5'), switches: 1, servers: 0 },
@@ -15,7 +16,14 @@ const growths = [
     switches: 5,
     servers: 120,
   },
-  { what: 'ten servers more in a group', before: withTen, after: swift, switches: 0, servers: 200 },
+  { what: 'ten servers more in a group of ten', before: withTen, after: swift, switches: 0, servers: 200 },
+  {
+    what: 'ten servers more in a group, on leafs with room',
+    before: roomier,
+    after: edited(roomier, '{01..20}', '{01..30}'),
+    switches: 0,
+    servers: 200,
+  },
 ];
 
 describe.each(growths)('$what', ({ before, after, switches, servers }) => {
@@ -34,6 +42,21 @@ describe.each(growths)('$what', ({ before, after, switches, servers }) => {
     expect(change.impact.ospf).toEqual([]);
     expect(change.impact.bgp).toEqual([]);
     expect(change.impact.servers.filter(({ mechanism }) => cutsOff(mechanism))).toEqual([]);
+  });
+});
+
+describe('ten servers more in a full rack, with a larger leaf in each', () => {
+  const change = changeBetween(swift, edited(edited(swift, '{01..20}', '{01..30}'), '7050sx3-48yc8', '7050sx3-96yc8'));
+
+  it('changes no address of what is there', () => {
+    expect(change.addresses.changed).toEqual([]);
+    expect(change.addresses.removed).toEqual([]);
+    expect(change.subnets.filter((subnet) => subnet.before !== undefined)).toEqual([]);
+    expect(change.addresses.added).toHaveLength(200 * 3);
+  });
+
+  it('moves the uplinks to the ports that are such on the larger model', () => {
+    expect(change.cables.moved).toHaveLength(80);
   });
 });
 
