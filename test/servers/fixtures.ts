@@ -124,6 +124,7 @@ export function server(
       users: [],
     },
     interfaces,
+    extra: [],
     span: { file, start: 0, end: 0 },
     ...more,
   };

@@ -12,7 +12,7 @@ export interface Meaning {
   vlan?: { id: number; parent: string };
   bond?: {
     members: string[];
-    mode: '802.3ad' | 'active-backup';
+    mode: '802.3ad' | 'active-backup' | 'balance-xor';
     miimon: number;
     lacpRate?: string;
     hash?: string;
@@ -27,9 +27,14 @@ const nameOf = (port: Port) => port.name!;
 
 function bondMeaning(lag: LagInterface): NonNullable<Meaning['bond']> {
   const base = { members: lag.members.map(nameOf), miimon: lag.miimon };
-  return lag.protocol.type === 'lacp'
-    ? { ...base, mode: '802.3ad', lacpRate: lag.protocol.rate, hash: lag.hash, minLinks: lag.minLinks }
-    : { ...base, mode: 'active-backup', primary: nameOf(lag.protocol.primary) };
+  switch (lag.protocol.type) {
+    case 'lacp':
+      return { ...base, mode: '802.3ad', lacpRate: lag.protocol.rate, hash: lag.hash, minLinks: lag.minLinks };
+    case 'active-backup':
+      return { ...base, mode: 'active-backup', primary: nameOf(lag.protocol.primary) };
+    case 'static':
+      return { ...base, mode: 'balance-xor', hash: lag.hash };
+  }
 }
 
 /** Layer 3 of an interface on a link of the given MTU. */
