@@ -2,7 +2,7 @@ import type { Peer, Port } from '../device/device.ts';
 import type { Fabric, Link, LinkEnd, ServerNode, SwitchPort } from '../fabric/fabric.ts';
 import { portText } from '../fabric/fabric.ts';
 
-function switchPort(port: SwitchPort): Port {
+function switchPort(port: SwitchPort, platform: string): Port {
   const { run, breakout, ref } = port;
   return {
     panel: ref.port,
@@ -11,6 +11,7 @@ function switchPort(port: SwitchPort): Port {
     lanes: run.lanes,
     speed: port.speed,
     maxSpeed: Math.max(...run.speeds),
+    platform,
     ...(run.speedGroup === undefined ? {} : { speedGroup: Math.floor((ref.port - run.first) / run.speedGroup) + 1 }),
   };
 }
@@ -34,7 +35,7 @@ export function portOf(fabric: Fabric, end: LinkEnd, speed?: number): Port {
   if (node.kind === 'server') return nicPort(node, end.port.port, speed);
   const port = node.ports.get(portText(end.port));
   if (!port) throw new Error(`${end.node} has no port ${portText(end.port)}`);
-  return switchPort(port);
+  return switchPort(port, node.platform.id);
 }
 
 /** The far end of a cable, seen from the other. */

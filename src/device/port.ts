@@ -16,6 +16,8 @@ export interface Port {
   readonly maxSpeed: number;
   /** Number, from 1, of the group of neighbouring panel ports that share one lane rate; absent where each has its own. */
   readonly speedGroup?: number;
+  /** Id of the switch's platform, for systems that name a port after the hardware behind it. */
+  readonly platform?: string;
   /** Interface name given by the user (servers). */
   readonly name?: string;
   /** MAC address given by the user (servers). */

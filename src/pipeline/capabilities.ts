@@ -8,7 +8,7 @@ import { type FeatureNeed, featureNeeds } from './features.ts';
 import { unsupported } from './problems.ts';
 import { targetByName } from './registries.ts';
 
-interface Lack {
+interface FoundLack {
   readonly what: string;
   readonly span: Span;
 }
@@ -27,8 +27,8 @@ function settingOf(topology: Topology, feature: Feature, device: SwitchDevice): 
 }
 
 /** What a switch is asked and its target cannot express. */
-function lacksOf(topology: Topology, device: SwitchDevice, target: Target): Lack[] {
-  const lacks: Lack[] = [];
+function lacksOf(topology: Topology, device: SwitchDevice, target: Target): FoundLack[] {
+  const lacks: FoundLack[] = [];
   const { capabilities } = target;
   const { data } = topology;
   const authentication = device.interfaces.map(authenticationOf).find((one) => one !== undefined);
@@ -49,6 +49,10 @@ function lacksOf(topology: Topology, device: SwitchDevice, target: Target): Lack
     if (capabilities.features.includes(feature) || !needed(device)) continue;
     const span = settingOf(topology, feature, device);
     if (span) lacks.push({ what, span });
+  }
+  for (const { what, setting } of target.lacks?.(device) ?? []) {
+    if (setting === undefined) lacks.push({ what, span: device.span });
+    else if (topology.spans.has(data.access, setting)) lacks.push({ what, span: spanOf(topology, data.access, setting) });
   }
   for (const user of data.system.users) {
     if (user.sshKeys.length <= capabilities.sshKeys) continue;

@@ -76,6 +76,14 @@ export interface Operations {
   readonly verifyDrained: () => readonly Check[];
 }
 
+/** A thing that a switch is asked, and that its system cannot do on that hardware or in that combination. */
+export interface Lack {
+  /** As in "SONiC on leaf1 cannot do …". */
+  readonly what: string;
+  /** Where only this setting of the topology's `access` asks for it: where the user did not write it, it may be left out. */
+  readonly setting?: 'bpduGuard';
+}
+
 /** A network operating system: spells ports and writes the config of a switch. */
 export interface Target {
   /** Value of `os` in a topology. */
@@ -83,6 +91,8 @@ export interface Target {
   readonly title: string;
   readonly capabilities: Capabilities;
   readonly spellPort: (port: Port) => string;
+  /** What this one switch is asked beyond the features, and the target cannot do. */
+  readonly lacks?: (device: SwitchDevice) => readonly Lack[];
   readonly render: (device: SwitchDevice, context: RenderContext) => RenderedFile[];
   /** Absent where heddle has no commands to offer. */
   readonly operations?: Operations;

@@ -4,7 +4,7 @@ import type { Fabric, SwitchNode } from '../../fabric/fabric.ts';
 import { targetByName } from '../../pipeline/registries.ts';
 
 /** A port that nothing uses any more, as the panel of its switch has it. */
-function unusedPort({ panel }: SwitchNode, port: number, channel?: number): Port | undefined {
+function unusedPort({ panel, platform }: SwitchNode, port: number, channel?: number): Port | undefined {
   const run = panel.find(({ first, last }) => first <= port && port <= last);
   if (!run) return undefined;
   const fitting = run.breakouts.filter(({ channels }) => channels >= (channel ?? 1)).map(({ channels }) => channels);
@@ -16,6 +16,7 @@ function unusedPort({ panel }: SwitchNode, port: number, channel?: number): Port
     lanes: run.lanes,
     speed,
     maxSpeed: speed,
+    platform: platform.id,
   };
 }
 
