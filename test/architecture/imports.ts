@@ -16,6 +16,7 @@ export const order: readonly (readonly string[])[] = [
   ['device'],
   ['rules', 'render'],
   ['designs'],
+  ['frr'],
   ['targets', 'servers'],
   ['artifacts'],
   ['pipeline'],

@@ -1,6 +1,6 @@
 import type { Interface } from '../../device/device.ts';
 import type { SpellPeer } from '../target.ts';
-import { safeText } from './safe-text.ts';
+import { safeText } from '../../frr/safe-text.ts';
 
 function farEnd(one: Interface, spellPeer: SpellPeer): string | undefined {
   if (one.kind === 'ethernet' && one.peer) {

@@ -4,7 +4,7 @@ import type { RenderContext } from '../target.ts';
 import { type BoxFile, boxFile } from './box-file.ts';
 import { bridgeView } from './bridge-port.ts';
 import { dhcpHooks } from './dhcp-hooks.ts';
-import { frrConf } from './frr-conf.ts';
+import { daemonsFile } from './daemons-file.ts';
 import { interfacesFile, mtuPolicy } from './interfaces-file.ts';
 
 const stanza = stanzas('frr');
@@ -60,7 +60,7 @@ export function networkFiles(device: SwitchDevice, context: RenderContext): BoxF
     }),
     boxFile({
       path: 'frr.conf',
-      content: frrConf(device, context),
+      content: daemonsFile(device, context),
       target: '/etc/frr/frr.conf',
       command: 'systemctl reload frr',
       ...frr,

@@ -1,5 +1,5 @@
 import type { SwitchDevice } from '../../device/device.ts';
-import { safeText } from './safe-text.ts';
+import { safeText } from '../../frr/safe-text.ts';
 
 /** What a switch is and where it stands, for comments: `leaf, rack z1r1, zone 1, unit 42`. */
 export function placeOf({ role, location }: SwitchDevice): string {

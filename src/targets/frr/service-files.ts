@@ -4,8 +4,8 @@ import { stanzas } from '../../render/templates.ts';
 import type { RenderContext } from '../target.ts';
 import { type BoxFile, boxFile } from './box-file.ts';
 import { interfaceName, managementPort } from './names.ts';
-import { fabricInterfaces } from './ospf-view.ts';
-import { safeText } from './safe-text.ts';
+import { fabricInterfaces } from './fabric-interfaces.ts';
+import { safeText } from '../../frr/safe-text.ts';
 import { readCommunity } from './secret-words.ts';
 
 const stanza = stanzas('frr');

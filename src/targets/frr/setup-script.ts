@@ -3,7 +3,8 @@ import { stanzas } from '../../render/templates.ts';
 import { type BoxFile, boxFile } from './box-file.ts';
 import { managementPort, spellPort } from './names.ts';
 import { placeOf } from './place.ts';
-import { safeText, shellQuote } from './safe-text.ts';
+import { safeText } from '../../frr/safe-text.ts';
+import { shellQuote } from './shell-quote.ts';
 
 const stanza = stanzas('frr');
 

@@ -1,32 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeText, shellQuote } from '../../../src/targets/frr/safe-text.ts';
-import { readBgpPassword, readCommunity, readOspfKey } from '../../../src/targets/frr/secret-words.ts';
+import { readCommunity } from '../../../src/targets/frr/secret-words.ts';
+import { shellQuote } from '../../../src/targets/frr/shell-quote.ts';
 import { context, secret } from './fixtures.ts';
 
-const anyText = string({ unit: 'binary', maxLength: 300 });
-
 describe('text of people', () => {
-  it('keeps what it says', () => {
-    expect(safeText('object-r1-01 eth0, Gerät für Zürich (neu) <a@b.c>')).toBe(
-      'object-r1-01 eth0, Gerat fur Zurich (neu) <a@b.c>',
-    );
-    expect(safeText('100% $HOME \\ | include # ! "x" `id`\t\u2028end')).toBe('100 HOME include x id end');
-  });
-
-  it('is one line that no file takes for more than text', () => {
-    assert(
-      property(anyText, (text) => {
-        const safe = safeText(text);
-        expect(safe).toMatch(/^[ -~]*$/);
-        expect(safe).not.toMatch(/[%$\\|#!"`]|^ | $| {2}/);
-        expect(safe.length).toBeLessThanOrEqual(240);
-        expect(safeText(safe)).toBe(safe);
-      }),
-    );
-  });
-
   it('is for a shell, quoted, exactly that text', () => {
     const printable = string({ unit: 'grapheme', maxLength: 60 }).filter((text) => !text.includes('\0'));
     assert(
@@ -39,24 +18,8 @@ describe('text of people', () => {
   });
 });
 
-const withValue = (value: string) => ({ ...context, readSecret: () => value });
-
-describe('a secret', () => {
-  it('goes in as it is', () => {
-    expect(readOspfKey(withValue('16 is the longest'.replaceAll(' ', '-').slice(0, 16)), secret('K'))).toBe(
-      '16-is-the-longes',
-    );
-    expect(readBgpPassword(withValue('x'.repeat(80)), secret('K'))).toBe('x'.repeat(80));
-    expect(readCommunity(withValue('a"b\\c'), secret('K'))).toBe('a\\"b\\\\c');
-  });
-
-  it.each(['x'.repeat(17), 'two words', 'line\nbreak', 'schlüssel', ''])('is refused as an OSPF key: %j', (value) => {
-    expect(() => readOspfKey(withValue(value), secret('OSPF_KEY'))).toThrow(
-      /^the value of OSPF_KEY cannot be an OSPF MD5 key/,
-    );
-  });
-
-  it('is never in the message that refuses it', () => {
-    expect(() => readBgpPassword(withValue('very secret'), secret('K'))).toThrow(/^(?!.*very secret)/);
+describe('an SNMP community', () => {
+  it('goes in as it is, between quotes', () => {
+    expect(readCommunity({ ...context, readSecret: () => 'a"b\\c' }, secret('K'))).toBe('a\\"b\\\\c');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safeText } from '../../../src/targets/frr/safe-text.ts';
+import { safeText } from '../../../src/frr/safe-text.ts';
 import { checkIfupdown2 } from '../../support/ifupdown2.ts';
 import { describeWith, run } from '../../support/verifier.ts';
 import { checkFrr } from '../../support/vtysh.ts';

@@ -2,7 +2,7 @@
 const longest = 240;
 
 /**
- * A person's text as one line that no file of this target takes for more than text: ifupdown2 runs a file with `%` or
+ * A person's text as one line that no file of a Linux switch takes for more than text: ifupdown2 runs a file with `%` or
  * `$` as a template and joins lines at `\`; vtysh takes `|` for a filter, and words that start with `#` or `!` for
  * comments; quotes end strings elsewhere. Letters lose their accents, for programs that start without a locale.
  */
@@ -14,9 +14,4 @@ export function safeText(text: string): string {
     .replaceAll(/ +/g, ' ')
     .slice(0, longest)
     .trim();
-}
-
-/** A word that a POSIX shell reads as exactly this text. */
-export function shellQuote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
