@@ -1,3 +1,4 @@
+import type { DesignTraits } from '../fabric/design-traits.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Drafts } from './draft.ts';
 
@@ -12,5 +13,7 @@ export interface Design {
   readonly name: string;
   /** One line for lists of designs. */
   readonly summary: string;
+  /** What it asks of graph and plan. */
+  readonly traits: DesignTraits;
   readonly layers: readonly Layer[];
 }

@@ -1,6 +1,6 @@
-import type { Policies, Policy, PolicyStep, PrefixList, SwitchDevice } from '../device/device.ts';
-import type { Rack, SwitchNode } from '../fabric/fabric.ts';
-import type { Prefix } from '../ip/index.ts';
+import type { BgpFamily, Policies, Policy, PolicyStep, PrefixList, SwitchDevice } from '../device/device.ts';
+import type { Rack } from '../fabric/fabric.ts';
+import { type Family, type Prefix, bitsOf } from '../ip/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Draft } from './draft.ts';
 
@@ -8,44 +8,20 @@ import type { Draft } from './draft.ts';
 const shutdownCommunity = '65535:0';
 const shutdownList = 'GRACEFUL-SHUTDOWN';
 
-/** What the filters and limits of all switches are made from. */
-export interface FabricRoutes {
-  /** The pools of the networks, and the longest prefix that a rack has of each. */
-  readonly pools: readonly { readonly prefix: Prefix; readonly le: number }[];
-  /** True where some prefix has two leafs: reflectors must then pass on both paths, not only the better (RFC 7911). */
-  readonly addPath: boolean;
-  /** Paths that one session from the tier above brings. */
-  readonly pathsFromAbove: (node: SwitchNode, above: number) => number;
-  /** Paths that one session from the tier below brings. */
-  readonly pathsFromBelow: (node: SwitchNode) => number;
+/** A block, and how long the prefixes in it may be that are accepted. */
+export interface Acceptable {
+  readonly prefix: Prefix;
+  readonly le: number;
 }
 
-/** Counts the rack prefixes of the fabric and how many paths of each a session carries. */
-export function fabricRoutes(plan: Plan): FabricRoutes {
-  const { fabric } = plan;
-  let paths = 0;
-  let mostOfRack = 0;
-  const ofPod = new Map<string | undefined, number>();
-  for (const rack of fabric.racks) {
-    const prefixes = plan.subnets.get(rack.name)?.length ?? 0;
-    const ofRack = prefixes * rack.leafs.length;
-    paths += ofRack;
-    mostOfRack = Math.max(mostOfRack, prefixes);
-    ofPod.set(rack.pod?.name, (ofPod.get(rack.pod?.name) ?? 0) + ofRack);
-  }
-  const addPath = fabric.racks.some((rack) => rack.leafs.length > 1);
-  const mostOfPod = Math.max(0, ...ofPod.values());
-  const superspines = fabric.switches.filter((node) => node.role === 'superspine').length;
-  const spinesOfPod = fabric.topology.data.fabric.spines.count;
-  // With add-path a superspine passes on one copy from each spine of a pod, and a spine one from each superspine.
-  const copies = addPath && superspines > 0 ? spinesOfPod : 1;
-  return {
-    pools: fabric.networks.map((network) => ({ prefix: network.pool, le: network.perRack })),
-    addPath,
-    pathsFromAbove: (node, above) =>
-      paths * copies * (addPath && node.role === 'leaf' && superspines > 0 ? Math.max(1, superspines, above) : 1),
-    pathsFromBelow: (node) => (node.role === 'spine' ? mostOfRack : mostOfPod * (addPath ? superspines : 1)),
-  };
+/** Name of a policy, list or group for one family: IPv4 has the plain one. */
+export function familyName(name: string, family: Family): string {
+  return family === 4 ? name : `${name}-V6`;
+}
+
+/** Families that a fabric routes: those of its loopbacks, IPv4 first. */
+export function familiesOf(plan: Plan): Family[] {
+  return plan.fabric.pools.loopbacks.map(({ prefix }) => prefix.base.family);
 }
 
 function add(draft: Draft<SwitchDevice>, lists: readonly PrefixList[], policies: readonly Policy[]): void {
@@ -61,19 +37,28 @@ function add(draft: Draft<SwitchDevice>, lists: readonly PrefixList[], policies:
   draft.policies = after;
 }
 
-/** Denies everything: for a rack that has no prefix, since a filter by an empty list means different things to different vendors. */
-function refusing(name: string): Policy {
-  return { name, family: 4, steps: [{ sequence: 10, action: 'deny', addCommunities: [], continue: false }] };
+/** Denies everything: where there is no prefix, since a filter by an empty list means different things to different vendors. */
+function refusing(name: string, family: Family): Policy {
+  return { name, family, steps: [{ sequence: 10, action: 'deny', addCommunities: [], continue: false }] };
 }
 
-/** A policy that permits a prefix list, and takes routes about to go away only as a last choice. */
-function accepting(name: string, matchPrefixList: string): Policy {
+/** Permits a prefix list, and takes routes about to go away only as a last choice. */
+function accepting(name: string, family: Family, matchPrefixList: string): Policy {
   const step = { action: 'permit', matchPrefixList, addCommunities: [], continue: false } as const;
   const last: PolicyStep = { sequence: 20, ...step };
   return {
     name,
-    family: 4,
+    family,
     steps: [{ sequence: 10, ...step, matchCommunityList: shutdownList, setLocalPreference: 0 }, last],
+  };
+}
+
+/** Permits a prefix list as it is. */
+function announcing(name: string, family: Family, matchPrefixList: string): Policy {
+  return {
+    name,
+    family,
+    steps: [{ sequence: 10, action: 'permit', matchPrefixList, addCommunities: [], continue: false }],
   };
 }
 
@@ -82,44 +67,70 @@ export function gracefulShutdown(draft: Draft<SwitchDevice>): void {
   draft.policies = { ...draft.policies, communityLists: [{ name: shutdownList, communities: [shutdownCommunity] }] };
 }
 
-/** Accepts prefixes of the networks' pools, no longer than a rack's; gives the policy's name. */
-export function acceptFabric(draft: Draft<SwitchDevice>, routes: FabricRoutes): string {
-  const entries = routes.pools.map(({ prefix, le }, index) => ({
+/** A policy and the list that it permits, both made where the switch has none of the name; gives the policy's name. */
+export function permitPrefixes(
+  draft: Draft<SwitchDevice>,
+  family: Family,
+  direction: 'import' | 'export',
+  names: { readonly policy: string; readonly list: string },
+  acceptable: readonly Acceptable[],
+): string {
+  const policy = familyName(names.policy, family);
+  const list = familyName(names.list, family);
+  const entries = acceptable.map(({ prefix, le }, index) => ({
     sequence: (index + 1) * 10,
     prefix,
     ...(le > prefix.length ? { le } : {}),
   }));
-  add(draft, [{ name: 'FABRIC-NETWORKS', family: 4, entries }], [accepting('FROM-FABRIC', 'FABRIC-NETWORKS')]);
-  return 'FROM-FABRIC';
+  if (entries.length === 0) add(draft, [], [refusing(policy, family)]);
+  else {
+    const make = direction === 'import' ? accepting : announcing;
+    add(draft, [{ name: list, family, entries }], [make(policy, family, list)]);
+  }
+  return policy;
 }
 
-function rackPrefixes(plan: Plan, rack: Rack): PrefixList['entries'] {
-  const subnets = (plan.subnets.get(rack.name) ?? []).filter((one) => one.gateway);
-  return subnets.map(({ prefix }, index) => ({ sequence: (index + 1) * 10, prefix }));
+const ofFamily =
+  (family: Family) =>
+  ({ prefix }: { readonly prefix: Prefix }): boolean =>
+    prefix.base.family === family;
+
+/** Prefixes of the networks' pools, no longer than a rack's. */
+export function fabricNetworks(plan: Plan, family: Family): Acceptable[] {
+  const pools = plan.fabric.networks.flatMap((network) => network.pools).filter(ofFamily(family));
+  return pools.map(({ prefix, perRack }) => ({ prefix, le: perRack }));
 }
 
-/** Accepts from the leafs of a rack the prefixes that the plan gave the rack, and no others. */
-export function acceptRack(plan: Plan, rack: Rack, draft: Draft<SwitchDevice>): string {
-  const list = `RACK-${rack.name}`;
-  const name = `FROM-${rack.name}`;
-  const entries = rackPrefixes(plan, rack);
-  if (entries.length > 0) add(draft, [{ name: list, family: 4, entries }], [accepting(name, list)]);
-  else add(draft, [], [refusing(name)]);
-  return name;
+/** Loopbacks of the switches. */
+export function fabricLoopbacks(plan: Plan, family: Family): Acceptable[] {
+  const pools = plan.fabric.pools.loopbacks.filter(ofFamily(family));
+  return pools.map(({ prefix }) => ({ prefix, le: bitsOf(family) }));
 }
 
-/** Announces the rack's own prefixes, and no others: a leaf is no transit. */
-export function announceRack(plan: Plan, rack: Rack, draft: Draft<SwitchDevice>): string {
-  const step: PolicyStep = {
-    sequence: 10,
-    action: 'permit',
-    matchPrefixList: 'RACK-NETWORKS',
-    addCommunities: [],
-    continue: false,
+/** The prefixes that the plan gave a rack, and that leave it. */
+export function rackNetworks(plan: Plan, rack: Rack, family: Family): Acceptable[] {
+  const subnets = (plan.subnets.get(rack.name) ?? []).filter((one) => one.gateway).filter(ofFamily(family));
+  return subnets.map(({ prefix }) => ({ prefix, le: prefix.length }));
+}
+
+/** Loopbacks of a rack's leafs. */
+export function rackLoopbacks(plan: Plan, rack: Rack, family: Family): Acceptable[] {
+  const ips = rack.leafs.flatMap((leaf) => plan.switches.get(leaf.name)?.loopbacks ?? []);
+  return ips
+    .filter((ip) => ip.family === family)
+    .map((base) => ({ prefix: { base, length: bitsOf(family) }, le: bitsOf(family) }));
+}
+
+/** A family of a session with its policies; `limit` is in prefixes. */
+export function sessionFamily(
+  family: Family,
+  policies: { readonly in?: string; readonly out?: string; readonly limit?: number },
+): BgpFamily {
+  return {
+    family,
+    ...(policies.in === undefined ? {} : { importPolicy: policies.in }),
+    ...(policies.out === undefined ? {} : { exportPolicy: policies.out }),
+    ...(policies.limit === undefined ? {} : { maximumPrefixes: policies.limit }),
+    defaultOriginate: false,
   };
-  const entries = rackPrefixes(plan, rack);
-  if (entries.length > 0)
-    add(draft, [{ name: 'RACK-NETWORKS', family: 4, entries }], [{ name: 'TO-SPINES', family: 4, steps: [step] }]);
-  else add(draft, [], [refusing('TO-SPINES')]);
-  return 'TO-SPINES';
 }

@@ -4,6 +4,7 @@ import { startBuilding } from './building.ts';
 import { requestLinks } from './cabling.ts';
 import { applyExplicitLinks } from './explicit-links.ts';
 import { type Allocations, EarlierAllocations } from './earlier.ts';
+import { type DesignTraits, routedFabric } from './design-traits.ts';
 import type { Fabric } from './fabric.ts';
 import { expandGroups } from './groups.ts';
 import { noteUnknownDevices } from './known-devices.ts';
@@ -15,9 +16,10 @@ import { expandLeafs, expandSpines } from './switches.ts';
 /**
  * Expands a topology into its graph: racks, switches, servers, and every cable with its ports.
  * Total: what cannot be built is left out and noted in `defects`.
+ * @param traits what the design asks of the graph.
  * @param previous allocations of an earlier build; what is still there keeps its ports, and later its addresses.
  */
-export function buildFabric(topology: Topology, previous?: Allocations): Fabric {
+export function buildFabric(topology: Topology, previous?: Allocations, traits: DesignTraits = routedFabric): Fabric {
   const building = startBuilding(topology);
   const zones = expandGroups(building, 'zones');
   const pods = expandGroups(building, 'pods');
@@ -38,6 +40,7 @@ export function buildFabric(topology: Topology, previous?: Allocations): Fabric 
   new PortAssignment(building, earlier).assign(applyExplicitLinks(building, requestLinks(building)));
   return {
     topology,
+    traits,
     name: topology.data.name,
     graph: building.graph,
     zones,

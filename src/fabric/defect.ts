@@ -28,6 +28,13 @@ export type FabricDefect =
       readonly network?: string;
       readonly span: Span;
     }
+  | {
+      readonly kind: 'second-pool';
+      readonly where: string;
+      readonly text: string;
+      readonly span: Span;
+      readonly first: Span;
+    }
   | { readonly kind: 'bad-address'; readonly where: string; readonly text: string; readonly span: Span }
   | { readonly kind: 'no-ports'; readonly device: string; readonly platform: string; readonly span: Span }
   | { readonly kind: 'ports-not-counted'; readonly device: string; readonly platform: string; readonly span: Span }

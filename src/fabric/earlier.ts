@@ -14,7 +14,14 @@ export function rowOf(key: string): string {
     case 'p2p':
     case 'backup':
       return 'p2p';
+    case 'p2p6':
+    case 'backup6':
+      return 'p2p6';
+    // A kind of link is no place that only one could have.
+    case 'session':
+      return key;
     case 'subnet':
+    case 'subnet6':
     case 'host':
     case 'lag':
       return `${kind}/${first}`;
@@ -44,17 +51,25 @@ function renameKey(key: string, { racks, devices }: Renames): string {
   switch (kind) {
     case 'rack':
     case 'backup':
+    case 'backup6':
       return `${kind}/${rack(first)}`;
+    case 'asn':
+      return `${kind}/${first}/${first === 'rack' ? rack(second) : first === 'switch' ? device(second) : second}`;
     case 'loopback':
+    case 'loopback6':
     case 'oob':
+    case 'oob6':
       return `${kind}/${device(first)}`;
     case 'subnet':
+    case 'subnet6':
       return `${kind}/${first}/${rack(second)}`;
     case 'host':
       return `${kind}/${rack(first)}/${device(second)}`;
     case 'lag':
       return `${kind}/${device(first)}/${device(second)}`;
     case 'p2p':
+    case 'p2p6':
+    case 'session':
       return `${kind}/${renameLink(first, devices)}`;
     case 'port':
       return `${kind}/${renameLink(first, devices)}/${device(second)}`;
@@ -68,7 +83,7 @@ function devicesIn(all: Allocations): Set<string> {
   const names = new Set<string>();
   for (const key of all.keys()) {
     const [kind = '', first = '', second = ''] = key.split('/');
-    if (kind === 'loopback') names.add(first);
+    if (kind === 'loopback' || kind === 'loopback6') names.add(first);
     if (kind === 'host') names.add(second);
   }
   return names;

@@ -4,6 +4,7 @@ import type { Ip, Prefix } from '../ip/index.ts';
 import type { Breakout, Gbps, Platform, PortRun } from '../platforms/platform.ts';
 import type { RackSection, ServerGroup, Topology } from '../topology/topology.ts';
 import type { FabricDefect } from './defect.ts';
+import type { DesignTraits } from './design-traits.ts';
 import type { EarlierAllocations, Renames } from './earlier.ts';
 
 export type SwitchRole = 'superspine' | 'spine' | 'leaf';
@@ -125,31 +126,49 @@ export interface UnlaidLink {
   readonly z: string;
 }
 
+/** Addresses of a network of one family. */
+export interface NetworkPool {
+  readonly prefix: Prefix;
+  /** Prefix length of a rack's subnet. */
+  readonly perRack: number;
+  readonly span: Span;
+}
+
 export interface Network {
   readonly name: string;
   /** Position in the file, from 0. */
   readonly index: number;
   readonly description?: string;
   readonly vlan: number;
-  readonly pool: Prefix;
-  readonly perRack: number;
+  /** One of each address family at most, IPv4 first. */
+  readonly pools: readonly NetworkPool[];
   readonly mtu: number;
   readonly gateway: 'first' | 'last' | 'none';
   readonly defaultRoute: boolean;
+  /** Hosts make IPv6 addresses of their own (RFC 4862). */
+  readonly slaac: boolean;
   readonly dhcpRelay: readonly Ip[];
   readonly span: Span;
 }
 
-/** Pools of the fabric; absent where the text was no prefix (which is reported). */
+/** A pool and where it is written. */
+export interface PoolSection {
+  readonly prefix: Prefix;
+  readonly span: Span;
+}
+
+/** Pools of the fabric, IPv4 first; absent where the text was no prefix (which is reported). */
 export interface Pools {
-  readonly loopbacks?: Prefix;
-  readonly p2pLinks?: Prefix;
-  readonly oob?: Prefix;
+  readonly loopbacks: readonly PoolSection[];
+  readonly p2pLinks: readonly PoolSection[];
+  readonly oob: readonly PoolSection[];
 }
 
 /** The topology expanded: every rack, switch, server and cable, before any address. */
 export interface Fabric {
   readonly topology: Topology;
+  /** What the design asks of graph and plan. */
+  readonly traits: DesignTraits;
   readonly name: string;
   /** Nodes and cables; node keys are names, edge keys link ids. */
   readonly graph: MultiUndirectedGraph<FabricNode, Link>;

@@ -2,7 +2,7 @@ import type { Span } from '../diagnostics/span.ts';
 import { type Ip, type Prefix, parseIp, parsePrefix } from '../ip/index.ts';
 import { spanOf } from '../topology/topology.ts';
 import type { Building } from './building.ts';
-import type { Network, Pools } from './fabric.ts';
+import type { Network, PoolSection, Pools } from './fabric.ts';
 
 /** Reads a prefix of the file; notes text that is none. */
 export function readPrefix(building: Building, where: string, text: string, span: Span): Prefix | undefined {
@@ -18,6 +18,31 @@ export function readPrefix(building: Building, where: string, text: string, span
   return undefined;
 }
 
+/** Reads a pool of one or both families, IPv4 first; a second prefix of a family is noted. */
+function readPool(
+  building: Building,
+  where: string,
+  holder: object,
+  key: string,
+  given: string | readonly string[],
+): PoolSection[] {
+  const { topology } = building;
+  const texts = typeof given === 'string' ? [given] : given;
+  const found: PoolSection[] = [];
+  for (const [index, text] of texts.entries()) {
+    const span = typeof given === 'string' ? spanOf(topology, holder, key) : spanOf(topology, given, index);
+    const prefix = readPrefix(building, where, text, span);
+    if (!prefix) continue;
+    const other = found.find((one) => one.prefix.base.family === prefix.base.family);
+    if (other) building.defects.push({ kind: 'second-pool', where, text, first: other.span, span });
+    else found.push({ prefix, span });
+  }
+  return found.sort((a, b) => a.prefix.base.family - b.prefix.base.family);
+}
+
+/** Length of a rack's IPv6 subnets: what hosts that make their own addresses need (RFC 4862, RFC 7421). */
+const perRackIpv6 = 64;
+
 function readAddress(building: Building, where: string, text: string, span: Span): Ip | undefined {
   const ip = parseIp(text);
   if (!ip) building.defects.push({ kind: 'bad-address', where, text, span });
@@ -29,22 +54,22 @@ export function expandNetworks(building: Building): Network[] {
   const { topology } = building;
   for (const [name, section] of Object.entries(topology.data.networks)) {
     const where = `networks.${name}`;
-    const pool = readPrefix(building, `${where}.pool`, section.pool, spanOf(topology, section, 'pool'));
+    const pools = readPool(building, `${where}.pool`, section, 'pool', section.pool);
     const dhcpRelay = section.dhcpRelay.flatMap(
       (text, index) =>
         readAddress(building, `${where}.dhcpRelay`, text, spanOf(topology, section.dhcpRelay, index)) ?? [],
     );
-    if (!pool) continue;
+    if (pools.length === 0) continue;
     building.networks.set(name, {
       name,
       index: building.networks.size,
       ...(section.description === undefined ? {} : { description: section.description }),
       vlan: section.vlan,
-      pool,
-      perRack: section.perRack,
+      pools: pools.map((pool) => ({ ...pool, perRack: pool.prefix.base.family === 4 ? section.perRack : perRackIpv6 })),
       mtu: section.mtu,
       gateway: section.gateway,
       defaultRoute: section.defaultRoute,
+      slaac: section.slaac,
       dhcpRelay,
       span: topology.spans.ofKey(topology.data.networks, name),
     });
@@ -55,12 +80,9 @@ export function expandNetworks(building: Building): Network[] {
 /** Reads the pools of the fabric itself. */
 export function readPools(building: Building): Pools {
   const { addressing } = building.topology.data;
-  const pools: { -readonly [Key in keyof Pools]: Pools[Key] } = {};
-  for (const name of ['loopbacks', 'p2pLinks', 'oob'] as const) {
-    const text = addressing[name];
-    if (text === undefined) continue;
-    const pool = readPrefix(building, `addressing.${name}`, text, spanOf(building.topology, addressing, name));
-    if (pool) pools[name] = pool;
-  }
-  return pools;
+  const read = (name: 'loopbacks' | 'p2pLinks' | 'oob'): PoolSection[] => {
+    const given = addressing[name];
+    return given === undefined ? [] : readPool(building, `addressing.${name}`, addressing, name, given);
+  };
+  return { loopbacks: read('loopbacks'), p2pLinks: read('p2pLinks'), oob: read('oob') };
 }

@@ -1,5 +1,6 @@
 import { type Prefix, contains, parseIp, parsePrefix } from '../ip/index.ts';
 import { findPlatform } from '../platforms/index.ts';
+import { linkLocalText } from '../plan/link-text.ts';
 import type { Facts } from './lock.ts';
 
 type Check = (value: string, segments: readonly string[], facts: Facts) => string | undefined;
@@ -30,15 +31,22 @@ function blockIn(value: string, facts: Facts, pool: string, length: number | und
   return prefix && !contains(prefix, block.base) ? `it is outside the pool ${facts.get(pool)}` : undefined;
 }
 
-const link: Check = (value, _segments, facts) => {
-  const pool = poolOf(facts, 'pool/p2pLinks');
-  return blockIn(value, facts, 'pool/p2pLinks', pool && (pool.base.family === 4 ? 31 : 127));
-};
+const linkIn =
+  (mark: '' | '6'): Check =>
+  (value, _segments, facts) =>
+    blockIn(value, facts, `pool${mark}/p2pLinks`, mark === '' ? 31 : 127);
 
-const subnet: Check = (value, [, network = ''], facts) => {
-  const length = (facts.get(`network/${network}`) ?? '').split(' ')[1];
-  return blockIn(value, facts, `network/${network}`, length === undefined ? undefined : Number(length));
-};
+const subnetIn =
+  (mark: '' | '6'): Check =>
+  (value, [, network = ''], facts) => {
+    const length = (facts.get(`network${mark}/${network}`) ?? '').split(' ')[1];
+    return blockIn(value, facts, `network${mark}/${network}`, length === undefined ? undefined : Number(length));
+  };
+
+const asn: Check = (value) =>
+  /^\d{1,10}$/.test(value) && Number(value) >= 1 && Number(value) <= 4294967294
+    ? undefined
+    : 'it must be an autonomous system number';
 
 const port: Check = (value, [, , device = ''], facts) => {
   const match = /^(\d{1,4})(?:\/(\d{1,2}))?$/.exec(value);
@@ -52,11 +60,18 @@ const port: Check = (value, [, , device = ''], facts) => {
 /** What the value of each kind of allocation must be, and how many names its key has. */
 const kinds: Readonly<Record<string, { readonly names: number; readonly check: Check }>> = {
   rack: { names: 1, check: count },
+  asn: { names: 2, check: asn },
   loopback: { names: 1, check: addressIn('pool/loopbacks') },
+  loopback6: { names: 1, check: addressIn('pool6/loopbacks') },
   oob: { names: 1, check: addressIn('pool/oob') },
-  p2p: { names: 1, check: link },
-  backup: { names: 1, check: link },
-  subnet: { names: 2, check: subnet },
+  oob6: { names: 1, check: addressIn('pool6/oob') },
+  p2p: { names: 1, check: linkIn('') },
+  p2p6: { names: 1, check: linkIn('6') },
+  backup: { names: 1, check: linkIn('') },
+  backup6: { names: 1, check: linkIn('6') },
+  session: { names: 1, check: (value) => (value === linkLocalText ? undefined : 'it must be link-local') },
+  subnet: { names: 2, check: subnetIn('') },
+  subnet6: { names: 2, check: subnetIn('6') },
   host: { names: 2, check: count },
   port: { names: 2, check: port },
   lag: { names: 2, check: count },

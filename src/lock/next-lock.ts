@@ -21,10 +21,15 @@ function factKey(key: string): string {
   const [kind = '', first = '', second = ''] = key.split('/');
   const keys: Readonly<Record<string, string>> = {
     loopback: 'pool/loopbacks',
+    loopback6: 'pool6/loopbacks',
     oob: 'pool/oob',
+    oob6: 'pool6/oob',
     p2p: 'pool/p2pLinks',
+    p2p6: 'pool6/p2pLinks',
     backup: 'pool/p2pLinks',
+    backup6: 'pool6/p2pLinks',
     subnet: `network/${first}`,
+    subnet6: `network6/${first}`,
     port: `platform/${second}`,
   };
   return keys[kind] ?? '';

@@ -52,7 +52,8 @@ function lacksOf(topology: Topology, device: SwitchDevice, target: Target): Foun
   }
   for (const { what, setting } of target.lacks?.(device) ?? []) {
     if (setting === undefined) lacks.push({ what, span: device.span });
-    else if (topology.spans.has(data.access, setting)) lacks.push({ what, span: spanOf(topology, data.access, setting) });
+    else if (topology.spans.has(data.access, setting))
+      lacks.push({ what, span: spanOf(topology, data.access, setting) });
   }
   for (const user of data.system.users) {
     if (user.sshKeys.length <= capabilities.sshKeys) continue;

@@ -26,12 +26,13 @@ export function compile(file: string, options: CompileOptions = {}): Compilation
   if (!topology) return { devices: [], diagnostics: sortDiagnostics(shape), artifacts: nothing };
   const beginning = options.previous ? undefined : beginWithLock(file, topology);
   onStage?.('build');
-  const fabric = buildFabric(topology, options.previous ?? beginning?.allocations);
+  const designName = options.design ?? topology.data.design;
+  const design = designByName.get(designName);
+  const fabric = buildFabric(topology, options.previous ?? beginning?.allocations, design?.traits);
   onStage?.('plan');
   const plan = planFabric(fabric);
   onStage?.('check');
   const ending = beginning && endWithLock(file, plan, beginning.lock);
-  const designName = options.design ?? topology.data.design;
   const checked: Diagnostic[] = [
     ...shape,
     ...(beginning?.diagnostics ?? []),
@@ -39,7 +40,6 @@ export function compile(file: string, options: CompileOptions = {}): Compilation
     ...runRules(['fabric', 'plan'], { fabric, plan }),
     ...checkNames(topology, fabric, designName),
   ];
-  const design = designByName.get(designName);
   const known = { topology, fabric, plan, ...(ending ? { lock: ending.state } : {}) };
   const stopped = { ...known, devices: [], artifacts: nothing };
   if (hasErrors(checked) || !design) return { ...stopped, diagnostics: sortDiagnostics(checked) };

@@ -22,9 +22,11 @@ function linkRecords(planning: Planning): Map<string, AddressRecord[]> {
     if (list) list.push(record);
     else records.set(device, [record]);
   };
-  for (const { link, prefix, a, z } of planning.links.values()) {
-    add(link.a.node, link.a.port, a, prefix.length);
-    add(link.z.node, link.z.port, z, prefix.length);
+  for (const { link, blocks } of planning.links.values()) {
+    for (const { prefix, a, z } of blocks) {
+      add(link.a.node, link.a.port, a, prefix.length);
+      add(link.z.node, link.z.port, z, prefix.length);
+    }
   }
   return records;
 }
@@ -36,24 +38,18 @@ export function listAddresses(planning: Planning): AddressRecord[] {
   const links = linkRecords(planning);
   for (const node of fabric.switches) {
     const common = { device: node.name, ...(node.rack ? { rack: node.rack } : {}), span: node.span };
-    const loopback = planning.loopbacks.get(node.name);
-    if (loopback)
-      records.push({
-        ip: loopback,
-        length: bitsOf(loopback.family),
-        purpose: 'loopback',
-        interface: 'loopback',
-        ...common,
-      });
+    for (const ip of planning.loopbacks.get(node.name) ?? []) {
+      records.push({ ip, length: bitsOf(ip.family), purpose: 'loopback', interface: 'loopback', ...common });
+    }
     const oob = planning.oob.get(node.name);
     if (oob) records.push({ ...oob, purpose: 'oob', interface: 'oob', ...common });
     records.push(...(links.get(node.name) ?? []));
     if (!node.rack) continue;
-    const backup = planning.backups.get(node.rack.name);
-    if (backup) {
-      const ip = node.number === 1 ? backup.a : backup.z;
-      records.push({ ip, length: backup.prefix.length, purpose: 'p2p-link', interface: 'backup', ...common });
+    for (const { prefix, a, z } of planning.backups.get(node.rack.name) ?? []) {
+      const ip = node.number === 1 ? a : z;
+      records.push({ ip, length: prefix.length, purpose: 'p2p-link', interface: 'backup', ...common });
     }
+    if (fabric.traits.subnets === 'fabric') continue;
     for (const { network, prefix, gateway, leafAddresses } of planning.subnets.get(node.rack.name) ?? []) {
       const rest = { length: prefix.length, interface: network.name, network: network.name, ...common };
       const own = leafAddresses[node.number - 1];
@@ -63,16 +59,18 @@ export function listAddresses(planning: Planning): AddressRecord[] {
     }
   }
   for (const { node, addresses } of planning.servers.values()) {
-    for (const [network, address] of addresses) {
-      records.push({
-        ...address,
-        purpose: 'server',
-        device: node.name,
-        interface: network,
-        network,
-        rack: node.rack,
-        span: node.span,
-      });
+    for (const [network, own] of addresses) {
+      for (const address of own) {
+        records.push({
+          ...address,
+          purpose: 'server',
+          device: node.name,
+          interface: network,
+          network,
+          rack: node.rack,
+          span: node.span,
+        });
+      }
     }
   }
   return records;

@@ -1,7 +1,8 @@
-import type { Link, SwitchNode } from '../fabric/fabric.ts';
+import type { Fabric, Link, PoolSection, Rack, SwitchNode } from '../fabric/fabric.ts';
 import { bitsOf, formatPrefix } from '../ip/index.ts';
-import { spanOf } from '../topology/topology.ts';
 import { addressAt, allocateBlocks } from './address-pool.ts';
+import { familyMark } from './families.ts';
+import { linkLocalText } from './link-text.ts';
 import { type Planning, rackNumber, tierPlace } from './planning.ts';
 import type { SlotRequest } from './slots.ts';
 
@@ -35,29 +36,34 @@ function preferredSlot(
   return capacity - (tierPlace(lower) + 1) * linksPerSwitch + place;
 }
 
-/** Gives every routed link between switches a /31 (RFC 3021) or /127 (RFC 6164), and every pair of leafs one for its backup path. */
-export function planLinks(planning: Planning): void {
+/** Blocks of a length that an IPv6 pool is laid out for. */
+const usualSize = 1 << 16;
+
+/** Gives routed links, and pairs of leafs, blocks of one family's pool. */
+function allocateFamily(
+  planning: Planning,
+  { prefix: pool, span }: PoolSection,
+  routed: readonly { readonly link: Link; readonly lower: SwitchNode; readonly upper: SwitchNode }[],
+  pairs: readonly Rack[],
+): void {
   const { fabric } = planning;
-  const pool = fabric.pools.p2pLinks;
-  if (!pool) return;
+  const mark = familyMark(pool.base.family);
   const length = bitsOf(pool.base.family) - 1;
-  const capacity = Number(1n << BigInt(Math.max(0, Math.min(52, length - pool.length))));
-  const requests: SlotRequest[] = [];
-  const routed: { key: string; link: Link }[] = [];
-  for (const link of fabric.links) {
-    if (link.kind !== 'uplink' && link.kind !== 'extra') continue;
-    const lower = fabric.graph.getNodeAttributes(link.a.node);
-    const upper = fabric.graph.getNodeAttributes(link.z.node);
-    if (lower.kind !== 'switch' || upper.kind !== 'switch') continue;
-    const key = `p2p/${link.id}`;
-    requests.push({ key, preferred: preferredSlot(planning, link, lower, upper, capacity) });
-    routed.push({ key, link });
-  }
-  const pairs = fabric.racks.filter((rack) => rack.leafs.length === 2);
-  for (const rack of pairs) {
-    requests.push({ key: `backup/${rack.name}`, preferred: (rackNumber(planning, rack) + 1) * 2 * linksPerSwitch - 1 });
-  }
-  const earlier = fabric.earlier.row('p2p');
+  const size = Number(1n << BigInt(Math.max(0, Math.min(52, length - pool.length))));
+  const capacity = pool.base.family === 4 ? size : Math.min(size, usualSize);
+  const linkKey = (link: Link): string => `p2p${mark}/${link.id}`;
+  const pairKey = (rack: Rack): string => `backup${mark}/${rack.name}`;
+  const requests: SlotRequest[] = [
+    ...routed.map(({ link, lower, upper }) => ({
+      key: linkKey(link),
+      preferred: preferredSlot(planning, link, lower, upper, capacity),
+    })),
+    ...pairs.map((rack) => ({
+      key: pairKey(rack),
+      preferred: (rackNumber(planning, rack) + 1) * 2 * linksPerSwitch - 1,
+    })),
+  ];
+  const earlier = fabric.earlier.row(`p2p${mark}`);
   const { blocks, missing, resting } = allocateBlocks(pool, length, requests, earlier, planning.allocations);
   if (missing.length > 0) {
     planning.defects.push({
@@ -65,18 +71,47 @@ export function planLinks(planning: Planning): void {
       pool: 'addressing.p2pLinks',
       prefix: formatPrefix(pool),
       needed: requests.length,
-      available: capacity - resting,
+      available: size - resting,
       resting,
-      span: spanOf(fabric.topology, fabric.topology.data.addressing, 'p2pLinks'),
+      span,
     });
   }
-  for (const { key, link } of routed) {
-    const prefix = blocks.get(key);
+  for (const { link } of routed) {
+    const prefix = blocks.get(linkKey(link));
     // The upper end has the even address, as most operators write it.
-    if (prefix) planning.links.set(link.id, { link, prefix, z: prefix.base, a: addressAt(prefix, 1) });
+    if (prefix) planning.links.get(link.id)?.blocks.push({ prefix, z: prefix.base, a: addressAt(prefix, 1) });
   }
   for (const rack of pairs) {
-    const prefix = blocks.get(`backup/${rack.name}`);
-    if (prefix) planning.backups.set(rack.name, { prefix, a: prefix.base, z: addressAt(prefix, 1) });
+    const prefix = blocks.get(pairKey(rack));
+    if (!prefix) continue;
+    const own = planning.backups.get(rack.name) ?? [];
+    own.push({ prefix, a: prefix.base, z: addressAt(prefix, 1) });
+    planning.backups.set(rack.name, own);
   }
+}
+
+/** True where links between switches need no addresses of their own: BGP finds the neighbour by its link-local one. */
+export function isUnnumbered({ topology, traits }: Fabric): boolean {
+  return traits.autonomousSystems === 'each' && topology.data.routing.bgp.unnumbered;
+}
+
+/** Gives every routed link between switches a /31 (RFC 3021) and a /127 (RFC 6164), and every pair of leafs one of each for its backup path. */
+export function planLinks(planning: Planning): void {
+  const { fabric } = planning;
+  if (fabric.traits.links !== 'routed') return;
+  const routed = fabric.links.flatMap((link) => {
+    if (link.kind !== 'uplink' && link.kind !== 'extra') return [];
+    const lower = fabric.graph.getNodeAttributes(link.a.node);
+    const upper = fabric.graph.getNodeAttributes(link.z.node);
+    return lower.kind === 'switch' && upper.kind === 'switch' ? [{ link, lower, upper }] : [];
+  });
+  for (const { link } of routed) planning.links.set(link.id, { link, blocks: [] });
+  if (isUnnumbered(fabric)) {
+    for (const { link } of routed) planning.allocations.set(`session/${link.id}`, linkLocalText);
+    return;
+  }
+  const pairs = fabric.racks.filter((rack) => rack.leafs.length === 2);
+  for (const pool of fabric.pools.p2pLinks) allocateFamily(planning, pool, routed, pairs);
+  // A link for which there was no room is none: the defect says so.
+  for (const [id, { blocks }] of planning.links) if (blocks.length === 0) planning.links.delete(id);
 }

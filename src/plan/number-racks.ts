@@ -13,7 +13,10 @@ function blockSize(planning: Planning, groups: number): number {
   const { fabric } = planning;
   const given = fabric.topology.data.addressing.racksPerZone;
   if (given !== undefined) return given;
-  const room = Math.min(...fabric.networks.map((network) => subnetCount(network.pool, network.perRack)), mostRacks);
+  const room = Math.min(
+    ...fabric.networks.flatMap(({ pools }) => pools.map(({ prefix, perRack }) => subnetCount(prefix, perRack))),
+    mostRacks,
+  );
   let size = usualBlock;
   while (size > 1 && size * groups > room) size /= 2;
   return size;

@@ -1,8 +1,10 @@
 import type { Fabric } from '../fabric/fabric.ts';
 import { portText } from '../fabric/fabric.ts';
+import type { Ip } from '../ip/index.ts';
 import { listAddresses } from './address-records.ts';
 import { planLinks } from './link-addresses.ts';
 import { numberRacks } from './number-racks.ts';
+import { planAsns } from './autonomous-systems.ts';
 import { numberLags } from './lag-numbers.ts';
 import { choosePairVlan } from './pair-vlan.ts';
 import type { Plan, SwitchPlan } from './plan.ts';
@@ -13,16 +15,23 @@ import { planLoopbacks, planOob } from './switch-addresses.ts';
 
 function planSwitches(planning: Planning): Map<string, SwitchPlan> {
   const { fabric } = planning;
-  const { devices, fabric: section } = fabric.topology.data;
+  const asns = planAsns(planning);
   const switches = new Map<string, SwitchPlan>();
   for (const node of fabric.switches) {
-    const loopback = planning.loopbacks.get(node.name);
-    if (!loopback) continue;
+    const loopbacks = planning.loopbacks.get(node.name) ?? [];
+    if (loopbacks.length === 0) continue;
     const oob = planning.oob.get(node.name);
-    const own = Object.hasOwn(devices, node.name) ? devices[node.name] : undefined;
-    switches.set(node.name, { node, asn: own?.asn ?? section.asn, loopback, ...(oob ? { oob } : {}) });
+    const asn = asns.get(node.name) ?? fabric.topology.data.fabric.asn;
+    switches.set(node.name, { node, asn, loopbacks, routerId: routerIdOf(fabric, loopbacks), ...(oob ? { oob } : {}) });
   }
   return switches;
+}
+
+/** Router ids are 32 bits whatever is routed (RFC 4271, RFC 5340): without IPv4, the place of the loopback in its pool. */
+function routerIdOf(fabric: Fabric, loopbacks: readonly Ip[]): Ip {
+  const ipv4 = loopbacks.find((ip) => ip.family === 4);
+  const [pool] = fabric.pools.loopbacks;
+  return ipv4 ?? { family: 4, value: (loopbacks[0]!.value - (pool?.prefix.base.value ?? 0n)) & 0xffffffffn };
 }
 
 /** Ports are chosen with the graph; they are allocations all the same, and must not move. */
@@ -46,6 +55,7 @@ export function planFabric(fabric: Fabric): Plan {
   planLinks(planning);
   planSubnets(planning);
   planServers(planning);
+  const switches = planSwitches(planning);
   const lags = numberLags(planning);
   const pairVlan = choosePairVlan(planning);
   return {
@@ -54,7 +64,7 @@ export function planFabric(fabric: Fabric): Plan {
     resting: new Map([...fabric.earlier.all].filter(([key]) => !planning.allocations.has(key))),
     lags,
     ...(pairVlan === undefined ? {} : { pairVlan }),
-    switches: planSwitches(planning),
+    switches,
     links: planning.links,
     backups: planning.backups,
     subnets: planning.subnets,

@@ -9,34 +9,45 @@ export type { Allocations };
 export interface SwitchPlan {
   readonly node: SwitchNode;
   readonly asn: number;
-  readonly loopback: Ip;
+  /** One of each family at most, IPv4 first. */
+  readonly loopbacks: readonly Ip[];
+  /** The IPv4 loopback, or in a fabric without one a number of its own. */
+  readonly routerId: Ip;
   /** Out-of-band address; absent: DHCP. */
   readonly oob?: InterfaceAddress;
 }
 
-/** The /31 of a link between switches, and which end has which address. */
-export interface LinkPlan {
-  readonly link: Link;
+/** The /31 or /127 of a link, and which end has which address. */
+export interface LinkBlock {
   readonly prefix: Prefix;
   readonly a: Ip;
   readonly z: Ip;
 }
 
-/** The subnet of one network in one rack. */
+/** A routed link between switches: a block of each family, IPv4 first; none where link-local addresses do. */
+export interface LinkPlan {
+  readonly link: Link;
+  readonly blocks: readonly LinkBlock[];
+}
+
+/** The subnet of one network and address family in one rack. */
 export interface SubnetPlan {
   readonly network: Network;
   readonly rack: Rack;
+  /** The rack's block of the pool. */
   readonly prefix: Prefix;
+  /** Length of the subnet that hosts see: the rack's, or that of the whole pool where it is stretched over the fabric. */
+  readonly length: number;
   /** Address that servers use as gateway; absent when the network has none. */
   readonly gateway?: Ip;
   /** Own addresses of the leafs, where two share the gateway; empty where one leaf has the gateway's address itself. */
   readonly leafAddresses: readonly Ip[];
 }
 
-/** What a server was given: one address in each of its networks. */
+/** What a server was given: in each of its networks an address of each family, IPv4 first. */
 export interface ServerPlan {
   readonly node: ServerNode;
-  readonly addresses: ReadonlyMap<string, InterfaceAddress>;
+  readonly addresses: ReadonlyMap<string, readonly InterfaceAddress[]>;
 }
 
 export type AddressPurpose = 'loopback' | 'p2p-link' | 'oob' | 'gateway' | 'leaf' | 'server';
@@ -92,15 +103,15 @@ export interface Plan {
   readonly switches: ReadonlyMap<string, SwitchPlan>;
   /** Links between switches that are routed, by link id. */
   readonly links: ReadonlyMap<string, LinkPlan>;
-  /** For each pair of leafs in a rack, the /31 of the routed path over their interlink, by rack name; `a` is the first leaf. */
-  readonly backups: ReadonlyMap<string, { readonly prefix: Prefix; readonly a: Ip; readonly z: Ip }>;
+  /** For each pair of leafs in a rack, the blocks of the routed path over their interlink, by rack name; `a` is the first leaf. */
+  readonly backups: ReadonlyMap<string, readonly LinkBlock[]>;
   /** Allocations of an earlier build that nobody asks for any more: kept from others until they are given back. */
   readonly resting: Allocations;
   /** Number of each LAG, by `<device>/<peer>`. */
   readonly lags: ReadonlyMap<string, number>;
   /** VLAN of the routed path between two leafs; absent where no rack has two. */
   readonly pairVlan?: number;
-  /** By rack name, in the order of the networks. */
+  /** By rack name, in the order of the networks, IPv4 first. */
   readonly subnets: ReadonlyMap<string, readonly SubnetPlan[]>;
   readonly servers: ReadonlyMap<string, ServerPlan>;
   readonly oobGateway?: Ip;

@@ -1,6 +1,6 @@
-import type { Fabric, Rack, ServerNode, SwitchNode } from '../fabric/fabric.ts';
-import type { InterfaceAddress, Ip, Prefix } from '../ip/index.ts';
-import type { LinkPlan, PlanDefect, SubnetPlan } from './plan.ts';
+import type { Fabric, Link, Rack, ServerNode, SwitchNode } from '../fabric/fabric.ts';
+import type { InterfaceAddress, Ip } from '../ip/index.ts';
+import type { LinkBlock, PlanDefect, SubnetPlan } from './plan.ts';
 
 /** A plan under construction. */
 export interface Planning {
@@ -9,12 +9,12 @@ export interface Planning {
   readonly defects: PlanDefect[];
   /** Number of each rack: its place in every pool. */
   readonly rackNumbers: Map<string, number>;
-  readonly loopbacks: Map<string, Ip>;
+  readonly loopbacks: Map<string, Ip[]>;
   readonly oob: Map<string, InterfaceAddress>;
-  readonly links: Map<string, LinkPlan>;
-  readonly backups: Map<string, { readonly prefix: Prefix; readonly a: Ip; readonly z: Ip }>;
+  readonly links: Map<string, { readonly link: Link; readonly blocks: LinkBlock[] }>;
+  readonly backups: Map<string, LinkBlock[]>;
   readonly subnets: Map<string, SubnetPlan[]>;
-  readonly servers: Map<string, { readonly node: ServerNode; readonly addresses: Map<string, InterfaceAddress> }>;
+  readonly servers: Map<string, { readonly node: ServerNode; readonly addresses: Map<string, InterfaceAddress[]> }>;
 }
 
 export function startPlanning(fabric: Fabric): Planning {

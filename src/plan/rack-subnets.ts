@@ -1,7 +1,7 @@
 import type { Network, Rack } from '../fabric/fabric.ts';
 import { type Prefix, formatPrefix, sizeOf } from '../ip/index.ts';
-import { spanOf } from '../topology/topology.ts';
 import { addressAt, allocateBlocks } from './address-pool.ts';
+import { familyMark } from './families.ts';
 import type { SubnetPlan } from './plan.ts';
 import { type Planning, rackNumber } from './planning.ts';
 
@@ -11,9 +11,10 @@ export interface SwitchHosts {
   readonly leafs: readonly [number, number];
 }
 
-/** Where gateway and leafs are in a subnet of `size` addresses: at its start, or at its end. */
-export function switchHosts(network: Network, size: number): SwitchHosts {
-  return network.gateway === 'last'
+/** Where gateway and leafs are in a subnet: at its start, or (IPv4 only) at its end. */
+export function switchHosts(network: Network, subnet: Prefix): SwitchHosts {
+  const size = Number(sizeOf(subnet));
+  return network.gateway === 'last' && subnet.base.family === 4
     ? { gateway: size - 2, leafs: [size - 3, size - 4] }
     : { gateway: 1, leafs: [2, 3] };
 }
@@ -24,15 +25,18 @@ export function networksOf(rack: Rack): readonly Network[] {
   return [...used].sort((a, b) => a.index - b.index);
 }
 
-function planSubnet(network: Network, rack: Rack, prefix: Prefix): SubnetPlan {
-  const hosts = switchHosts(network, Number(sizeOf(prefix)));
+function planSubnet(network: Network, rack: Rack, prefix: Prefix, stretchedOver: Prefix | undefined): SubnetPlan {
+  const routed = network.gateway !== 'none';
+  const subnet = stretchedOver ?? prefix;
+  const hosts = switchHosts(network, subnet);
   return {
     network,
     rack,
     prefix,
-    ...(network.gateway === 'none' ? {} : { gateway: addressAt(prefix, hosts.gateway) }),
+    length: subnet.length,
+    ...(routed ? { gateway: addressAt(subnet, hosts.gateway) } : {}),
     leafAddresses:
-      rack.leafs.length === 2 && network.gateway !== 'none' ? hosts.leafs.map((host) => addressAt(prefix, host)) : [],
+      routed && !stretchedOver && rack.leafs.length === 2 ? hosts.leafs.map((host) => addressAt(subnet, host)) : [],
   };
 }
 
@@ -45,32 +49,34 @@ export function planSubnets(planning: Planning): void {
     for (const network of networksOf(rack)) usedBy.get(network)?.push(rack);
   }
   for (const [network, racks] of usedBy) {
-    const requests = racks.map((rack) => ({
-      key: `subnet/${network.name}/${rack.name}`,
-      preferred: rackNumber(planning, rack),
-    }));
-    const { blocks, missing, capacity, resting } = allocateBlocks(
-      network.pool,
-      network.perRack,
-      requests,
-      fabric.earlier.row(`subnet/${network.name}`),
-      allocations,
-    );
-    if (missing.length > 0) {
-      const section = fabric.topology.data.networks[network.name]!;
-      planning.defects.push({
-        kind: 'pool-exhausted',
-        pool: `networks.${network.name}.pool`,
-        prefix: formatPrefix(network.pool),
-        needed: requests.length,
-        available: capacity - resting,
-        resting,
-        span: spanOf(fabric.topology, section, 'pool'),
-      });
-    }
-    for (const rack of racks) {
-      const prefix = blocks.get(`subnet/${network.name}/${rack.name}`);
-      if (prefix) planning.subnets.get(rack.name)!.push(planSubnet(network, rack, prefix));
+    for (const pool of network.pools) {
+      const kind = `subnet${familyMark(pool.prefix.base.family)}`;
+      const keyOf = (rack: Rack): string => `${kind}/${network.name}/${rack.name}`;
+      const requests = racks.map((rack) => ({ key: keyOf(rack), preferred: rackNumber(planning, rack) }));
+      const earlier = fabric.earlier.row(`${kind}/${network.name}`);
+      const { blocks, missing, capacity, resting } = allocateBlocks(
+        pool.prefix,
+        pool.perRack,
+        requests,
+        earlier,
+        allocations,
+      );
+      if (missing.length > 0) {
+        planning.defects.push({
+          kind: 'pool-exhausted',
+          pool: `networks.${network.name}.pool`,
+          prefix: formatPrefix(pool.prefix),
+          needed: requests.length,
+          available: capacity - resting,
+          resting,
+          span: pool.span,
+        });
+      }
+      const stretchedOver = fabric.traits.subnets === 'fabric' ? pool.prefix : undefined;
+      for (const rack of racks) {
+        const prefix = blocks.get(keyOf(rack));
+        if (prefix) planning.subnets.get(rack.name)!.push(planSubnet(network, rack, prefix, stretchedOver));
+      }
     }
   }
 }

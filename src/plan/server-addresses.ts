@@ -1,5 +1,5 @@
-import type { Rack, ServerNode } from '../fabric/fabric.ts';
-import { formatPrefix, sizeOf } from '../ip/index.ts';
+import type { Network, Rack, ServerNode } from '../fabric/fabric.ts';
+import { type InterfaceAddress, type Ip, type Prefix, formatPrefix, sizeOf } from '../ip/index.ts';
 import { spanOf } from '../topology/topology.ts';
 import { addressAt, allocateNumbers } from './address-pool.ts';
 import type { SubnetPlan } from './plan.ts';
@@ -18,7 +18,7 @@ function reservedHosts(rack: Rack, subnets: readonly SubnetPlan[]): Set<number> 
   const reserved = new Set([0]);
   for (const { network, prefix } of subnets) {
     const size = Number(sizeOf(prefix));
-    const hosts = switchHosts(network, size);
+    const hosts = switchHosts(network, prefix);
     reserved.add(size - 1);
     if (network.gateway === 'none') continue;
     reserved.add(hosts.gateway);
@@ -42,6 +42,14 @@ function preferredHosts(servers: readonly ServerNode[], size: number): (number |
   return next < size - 4 ? hosts : servers.map((_, index) => 11 + index);
 }
 
+/** Numbers of hosts that a subnet is laid out for, however large it is. */
+const usualSize = 1 << 20;
+
+/** Address of a host: of IPv6 the number's decimal digits are its last ones, so that `10.0.0.31` and `fd00::31` go together. */
+export function hostAt(prefix: Prefix, host: number): Ip {
+  return addressAt(prefix, prefix.base.family === 4 ? host : Number.parseInt(String(host), 16));
+}
+
 /** Key of the allocation of a server's host number. */
 function hostKey(server: ServerNode): string {
   return `host/${server.rack.name}/${server.name}`;
@@ -49,8 +57,15 @@ function hostKey(server: ServerNode): string {
 
 function planRack(planning: Planning, rack: Rack, subnets: readonly SubnetPlan[]): void {
   const { fabric, allocations } = planning;
-  const byNetwork = new Map(subnets.map((subnet) => [subnet.network, subnet]));
-  const sizes = new Map(subnets.map((subnet) => [subnet.network, Number(sizeOf(subnet.prefix))]));
+  const byNetwork = new Map<Network, SubnetPlan[]>();
+  const sizes = new Map<Network, number>();
+  for (const subnet of subnets) {
+    const { network, prefix } = subnet;
+    const others = byNetwork.get(network);
+    if (others) others.push(subnet);
+    else byNetwork.set(network, [subnet]);
+    sizes.set(network, Math.min(sizes.get(network) ?? usualSize, Number(sizeOf(prefix))));
+  }
   const capacity = Math.max(0, ...sizes.values());
   const preferred = preferredHosts(rack.servers, Math.min(...sizes.values()));
   const requests = rack.servers.map((server, index): SlotRequest => ({
@@ -68,15 +83,17 @@ function planRack(planning: Planning, rack: Rack, subnets: readonly SubnetPlan[]
   const lacking = new Set(missing);
   for (const server of rack.servers) {
     const host = numbers.get(hostKey(server));
-    const addresses = new Map<string, { ip: ReturnType<typeof addressAt>; length: number }>();
+    const addresses = new Map<string, InterfaceAddress[]>();
     planning.servers.set(server.name, { node: server, addresses });
     if (host === undefined) continue;
     for (const network of server.networks) {
-      const subnet = byNetwork.get(network);
-      if (subnet) addresses.set(network.name, { ip: addressAt(subnet.prefix, host), length: subnet.prefix.length });
+      const own = (byNetwork.get(network) ?? []).map(({ prefix, length }) => ({ ip: hostAt(prefix, host), length }));
+      if (own.length > 0) addresses.set(network.name, own);
     }
   }
   for (const { network, prefix } of lacking.size > 0 ? subnets : []) {
+    // An IPv6 subnet has room for all; the same number is used in both.
+    if (prefix.base.family === 6 && sizes.get(network)! < usualSize) continue;
     const inNetwork = rack.servers.filter((server) => server.networks.includes(network));
     const without = inNetwork.filter((server) => lacking.has(hostKey(server))).length;
     if (without === 0) continue;

@@ -1,7 +1,8 @@
-import type { SwitchNode } from '../fabric/fabric.ts';
-import { type Ip, type Prefix, bitsOf, formatPrefix, lastOf, parseIp, sizeOf } from '../ip/index.ts';
+import type { PoolSection, SwitchNode } from '../fabric/fabric.ts';
+import { type Family, type Ip, type Prefix, bitsOf, formatPrefix, lastOf, parseIp, sizeOf } from '../ip/index.ts';
 import { spanOf } from '../topology/topology.ts';
 import { addressSlot, allocateBlocks } from './address-pool.ts';
+import { familyMark } from './families.ts';
 import { type Planning, rackNumber, tierPlace } from './planning.ts';
 
 /**
@@ -17,6 +18,16 @@ function placeOf(planning: Planning, node: SwitchNode, capacity: number, first: 
   return place < end ? place : undefined;
 }
 
+/** Size that an IPv6 pool is laid out for: far more than there are switches, and short to read. */
+const usualSize = 4096;
+
+/** Place of the IPv4 address of the same switch, so that the two read alike. */
+function twinSlot(planning: Planning, node: SwitchNode, key: 'loopback' | 'oob', family: Family): number | undefined {
+  const [ipv4] = planning.fabric.pools.loopbacks;
+  const [twin] = planning.loopbacks.get(node.name) ?? [];
+  return family === 6 && key === 'loopback' && ipv4 && twin ? addressSlot(ipv4.prefix, twin) : undefined;
+}
+
 /** Slot of an address that the user gave a device. */
 function pinnedSlot(planning: Planning, node: SwitchNode, key: 'loopback' | 'oob', pool: Prefix): number | undefined {
   const { topology } = planning.fabric;
@@ -25,6 +36,9 @@ function pinnedSlot(planning: Planning, node: SwitchNode, key: 'loopback' | 'oob
   const text = section?.[key];
   if (!section || text === undefined) return undefined;
   const ip = parseIp(text);
+  // A pin is for the pool of its family.
+  if (ip && ip.family !== pool.base.family && key === 'loopback' && planning.fabric.pools.loopbacks.length > 1)
+    return undefined;
   const slot = ip && addressSlot(pool, ip);
   if (slot === undefined) {
     const reason = ip ? `outside the pool ${formatPrefix(pool)}` : 'not an address';
@@ -42,23 +56,25 @@ function pinnedSlot(planning: Planning, node: SwitchNode, key: 'loopback' | 'oob
 function allocateAddresses(
   planning: Planning,
   key: 'loopback' | 'oob',
-  pool: Prefix,
+  { prefix: pool, span }: PoolSection,
   reserved: readonly number[],
   where: string,
   first: number,
 ): Map<string, Ip> {
   const { fabric } = planning;
-  const capacity = Number(sizeOf(pool));
+  const { family } = pool.base;
+  const row = `${key}${familyMark(family)}`;
+  const capacity = family === 4 ? Number(sizeOf(pool)) : Math.min(Number(sizeOf(pool)), usualSize);
   const requests = fabric.switches.map((node) => ({
-    key: `${key}/${node.name}`,
+    key: `${row}/${node.name}`,
     pinned: pinnedSlot(planning, node, key, pool),
-    preferred: placeOf(planning, node, capacity, first),
+    preferred: twinSlot(planning, node, key, family) ?? placeOf(planning, node, capacity, first),
   }));
   const { blocks, missing, resting } = allocateBlocks(
     pool,
     bitsOf(pool.base.family),
     requests,
-    fabric.earlier.row(key),
+    fabric.earlier.row(row),
     planning.allocations,
     reserved,
   );
@@ -70,12 +86,12 @@ function allocateAddresses(
       needed: requests.length,
       available: requests.length - missing.length,
       resting,
-      span: spanOf(fabric.topology, fabric.topology.data.addressing, where),
+      span,
     });
   }
   const given = new Map<string, Ip>();
   for (const node of fabric.switches) {
-    const block = blocks.get(`${key}/${node.name}`);
+    const block = blocks.get(`${row}/${node.name}`);
     if (block) given.set(node.name, block.base);
   }
   return given;
@@ -83,11 +99,14 @@ function allocateAddresses(
 
 /** Gives every switch its loopback. The pool's first address stays free: people read it as a network's. */
 export function planLoopbacks(planning: Planning): void {
-  const pool = planning.fabric.pools.loopbacks;
-  if (!pool) return;
-  const reserved = pool.length < bitsOf(pool.base.family) ? [0] : [];
-  for (const [name, ip] of allocateAddresses(planning, 'loopback', pool, reserved, 'loopbacks', 1))
-    planning.loopbacks.set(name, ip);
+  for (const pool of planning.fabric.pools.loopbacks) {
+    const reserved = pool.prefix.length < bitsOf(pool.prefix.base.family) ? [0] : [];
+    for (const [name, ip] of allocateAddresses(planning, 'loopback', pool, reserved, 'loopbacks', 1)) {
+      const own = planning.loopbacks.get(name);
+      if (own) own.push(ip);
+      else planning.loopbacks.set(name, [ip]);
+    }
+  }
 }
 
 /** Addresses at the start of the out-of-band network that heddle leaves to others. */
@@ -96,8 +115,9 @@ const services = 20;
 /** Gives every switch its out-of-band address; the network's own, its broadcast and its gateway's address are nobody's. */
 export function planOob(planning: Planning): Ip | undefined {
   const { pools, topology } = planning.fabric;
-  const pool = pools.oob;
-  if (!pool) return undefined;
+  const [section] = pools.oob;
+  if (!section) return undefined;
+  const pool = section.prefix;
   const given = topology.data.addressing.oobGateway;
   const gateway = given === undefined ? { family: pool.base.family, value: pool.base.value + 1n } : parseIp(given);
   const gatewaySlot = gateway && addressSlot(pool, gateway);
@@ -114,7 +134,7 @@ export function planOob(planning: Planning): Ip | undefined {
     last,
     ...(gatewaySlot === undefined ? [] : [gatewaySlot]),
   ];
-  for (const [name, ip] of allocateAddresses(planning, 'oob', pool, reserved, 'oob', servicesEnd + 1)) {
+  for (const [name, ip] of allocateAddresses(planning, 'oob', section, reserved, 'oob', servicesEnd + 1)) {
     planning.oob.set(name, { ip, length: pool.length });
   }
   return gateway;

@@ -1,7 +1,6 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { Fabric } from '../fabric/fabric.ts';
 import { type Prefix, compareIp, contains } from '../ip/index.ts';
-import { spanOf } from '../topology/topology.ts';
 
 /** A block of addresses that the file gives. */
 export interface Pool {
@@ -15,16 +14,12 @@ export interface Pool {
 
 /** All pools, in order of the file. */
 export function poolsOf(fabric: Fabric): Pool[] {
-  const { topology } = fabric;
   const pools: Pool[] = [];
   for (const name of ['loopbacks', 'p2pLinks', 'oob'] as const) {
-    const prefix = fabric.pools[name];
-    const span = spanOf(topology, topology.data.addressing, name);
-    if (prefix) pools.push({ name: `addressing.${name}`, prefix, index: pools.length, span });
+    for (const pool of fabric.pools[name]) pools.push({ name: `addressing.${name}`, ...pool, index: pools.length });
   }
-  for (const { name, pool } of fabric.networks) {
-    const span = spanOf(topology, topology.data.networks[name]!, 'pool');
-    pools.push({ name: `networks.${name}`, prefix: pool, index: pools.length, span });
+  for (const { name, pools: own } of fabric.networks) {
+    for (const { prefix, span } of own) pools.push({ name: `networks.${name}`, prefix, index: pools.length, span });
   }
   return pools;
 }

@@ -4,6 +4,7 @@ import { rule as fabricActiveBackupHasTwoNics } from './fabric/active-backup-has
 import { rule as fabricActiveBackupSpansTwoLeafs } from './fabric/active-backup-spans-two-leafs.ts';
 import { rule as fabricAddressIsValid } from './fabric/address-is-valid.ts';
 import { rule as fabricAsnIsNotReserved } from './fabric/asn-is-not-reserved.ts';
+import { rule as fabricAsnPoolIsPrivate } from './fabric/asn-pool-is-private.ts';
 import { rule as fabricBondMembersHaveOneSpeed } from './fabric/bond-members-have-one-speed.ts';
 import { rule as fabricDeadIntervalExceedsHello } from './fabric/dead-interval-exceeds-hello.ts';
 import { rule as fabricEnoughPorts } from './fabric/enough-ports.ts';
@@ -40,7 +41,7 @@ import { rule as fabricOobAddressesAreHosts } from './fabric/oob-addresses-are-h
 import { rule as fabricOspfAreaIsADottedQuad } from './fabric/ospf-area-is-a-dotted-quad.ts';
 import { rule as fabricPathsFitEcmpWidth } from './fabric/paths-fit-ecmp-width.ts';
 import { rule as fabricPlanesAreEqual } from './fabric/planes-are-equal.ts';
-import { rule as fabricPoolsAreIpv4 } from './fabric/pools-are-ipv4.ts';
+import { rule as fabricPoolHasOnePrefixAFamily } from './fabric/pool-has-one-prefix-a-family.ts';
 import { rule as fabricPortExists } from './fabric/port-exists.ts';
 import { rule as fabricPortIsUsedOnce } from './fabric/port-is-used-once.ts';
 import { rule as fabricPortsAreCounted } from './fabric/ports-are-counted.ts';
@@ -57,6 +58,7 @@ import { rule as fabricSpeedIsPossible } from './fabric/speed-is-possible.ts';
 import { rule as fabricSpineHasASuperspine } from './fabric/spine-has-a-superspine.ts';
 import { rule as fabricSuperspinesNeedPods } from './fabric/superspines-need-pods.ts';
 import { rule as fabricUnbondedServerHasOneNic } from './fabric/unbonded-server-has-one-nic.ts';
+import { rule as fabricUnderlayCarriesEveryFamily } from './fabric/underlay-carries-every-family.ts';
 import { rule as fabricUntaggedNetworkIsJoined } from './fabric/untagged-network-is-joined.ts';
 import { rule as fabricUplinksAreEqual } from './fabric/uplinks-are-equal.ts';
 import { rule as fabricUserCanLogIn } from './fabric/user-can-log-in.ts';
@@ -74,6 +76,7 @@ export const rules: readonly Rule[] = [
   fabricActiveBackupSpansTwoLeafs,
   fabricAddressIsValid,
   fabricAsnIsNotReserved,
+  fabricAsnPoolIsPrivate,
   fabricBondMembersHaveOneSpeed,
   fabricDeadIntervalExceedsHello,
   fabricEnoughPorts,
@@ -110,7 +113,7 @@ export const rules: readonly Rule[] = [
   fabricOspfAreaIsADottedQuad,
   fabricPathsFitEcmpWidth,
   fabricPlanesAreEqual,
-  fabricPoolsAreIpv4,
+  fabricPoolHasOnePrefixAFamily,
   fabricPortExists,
   fabricPortIsUsedOnce,
   fabricPortsAreCounted,
@@ -127,6 +130,7 @@ export const rules: readonly Rule[] = [
   fabricSpineHasASuperspine,
   fabricSuperspinesNeedPods,
   fabricUnbondedServerHasOneNic,
+  fabricUnderlayCarriesEveryFamily,
   fabricUntaggedNetworkIsJoined,
   fabricUplinksAreEqual,
   fabricUserCanLogIn,

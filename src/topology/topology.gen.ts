@@ -200,13 +200,13 @@ export interface Interlink {
  */
 export interface Addressing {
   /**
-   * One address a switch: router id, BGP peering, management over the fabric.
+   * One address a switch: router id, BGP peering, management over the fabric. A prefix of IPv4 or IPv6, or a list with one of each.
    */
-  loopbacks: string;
+  loopbacks: string | string[];
   /**
-   * A /31 (RFC 3021) for each link between switches.
+   * A /31 (RFC 3021) or /127 (RFC 6164) for each link between switches. A prefix of IPv4 or IPv6, or a list with one of each.
    */
-  p2pLinks: string;
+  p2pLinks: string | string[];
   /**
    * Out-of-band management network, one address a switch. Without it the management port uses DHCP.
    */
@@ -233,11 +233,11 @@ export interface NetworkSection {
    */
   vlan: number;
   /**
-   * Block from which each rack gets its subnet.
+   * Block from which each rack gets its subnet. A prefix of IPv4 or IPv6, or a list with one of each.
    */
-  pool: string;
+  pool: string | string[];
   /**
-   * Prefix length of the subnet of a rack.
+   * Prefix length of the IPv4 subnet of a rack; of IPv6 each has a /64.
    */
   perRack: number;
   /**
@@ -245,13 +245,17 @@ export interface NetworkSection {
    */
   mtu: number;
   /**
-   * Address of the gateway in each subnet; none: the network does not leave the rack.
+   * Address of the gateway in each IPv4 subnet (of IPv6 it is always the first); none: the network does not leave the rack.
    */
   gateway: 'first' | 'last' | 'none';
   /**
    * Whether servers' default route points to this network's gateway.
    */
   defaultRoute: boolean;
+  /**
+   * Servers may make IPv6 addresses of their own (RFC 4862) beside the planned ones.
+   */
+  slaac: boolean;
   /**
    * DHCP servers to which the leaf relays requests.
    *
@@ -468,6 +472,18 @@ export interface BgpSection {
    * Most next hops of a route. Without it: what the platform can do, or what the fabric needs.
    */
   maximumPaths?: number;
+  /**
+   * Where each leaf has an autonomous system of its own (l3-ebgp): the numbers that leafs and pods are given, first and last. The default is the private range of four bytes (RFC 6996). The top tier has `fabric.asn`.
+   */
+  asnPool: string;
+  /**
+   * Whether the two leafs of a rack have a number each, or one together (l3-ebgp).
+   */
+  asnPer: 'leaf' | 'rack';
+  /**
+   * Sessions between link-local IPv6 addresses: links between switches need no addresses of their own (l3-ebgp; RFC 8950).
+   */
+  unnumbered: boolean;
   authentication?: BgpAuthentication;
 }
 /**

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../../src/diagnostics/sort.ts';
 import { positionAt } from '../../src/diagnostics/span.ts';
 import { buildFabric } from '../../src/fabric/build.ts';
+import { designByName } from '../../src/pipeline/registries.ts';
 import { planFabric } from '../../src/plan/plan-fabric.ts';
 import { exampleTopology } from '../../src/rules/example.ts';
 import type { Subjects } from '../../src/rules/rule.ts';
@@ -20,7 +21,7 @@ export function subjectsOf(text: string): { readonly subjects?: Subjects; readon
     writeFileSync(file, text);
     const { topology, diagnostics: shape } = readTopology(file);
     if (!topology) return { shape };
-    const fabric = buildFabric(topology);
+    const fabric = buildFabric(topology, undefined, designByName.get(topology.data.design)?.traits);
     return { subjects: { fabric, plan: planFabric(fabric) }, shape };
   } finally {
     rmSync(folder, { recursive: true });

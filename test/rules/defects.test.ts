@@ -17,6 +17,7 @@ const fabricDefects: { [Kind in FabricDefect['kind']]: DefectOf<Kind> } = {
   'missing-choice': { kind: 'missing-choice', what: 'zone', rack: 'r1', span },
   'bad-prefix': { kind: 'bad-prefix', where: 'addressing.loopbacks', text: '10.0.0.1/8', network: '10.0.0.0/8', span },
   'bad-address': { kind: 'bad-address', where: 'networks.a.dhcpRelay', text: '10.0.0.256', span },
+  'second-pool': { kind: 'second-pool', where: 'networks.a.pool', text: '10.1.0.0/16', span, first: span },
   'no-ports': { kind: 'no-ports', device: 'a', platform: 'linux', span },
   'ports-not-counted': { kind: 'ports-not-counted', device: 'a', platform: 'b', span },
   'too-few-ports': {

@@ -27,7 +27,7 @@ export interface CableFact {
   readonly z: CableEnd;
   /** Gigabits per second; absent where only the lock knows the cable. */
   readonly speed?: number;
-  /** The /31 of a routed link. */
+  /** The /31 and /127 of a routed link, or `link-local`. */
   readonly prefix?: string;
 }
 
@@ -49,7 +49,7 @@ export interface Inventory {
   readonly cables: ReadonlyMap<string, CableFact>;
   /** By what has it: `loopback/spine1`, `p2p/<link id>/<device>`, `server/<network>/<device>`. */
   readonly addresses: ReadonlyMap<string, AddressFact>;
-  /** Prefix by `<network>/<rack>`. */
+  /** Prefix by `<network>/<rack>`, of IPv6 by `<network>/<rack>/6`. */
   readonly subnets: ReadonlyMap<string, string>;
 }
 
@@ -59,8 +59,13 @@ export function addressKey(purpose: string, device: string, network?: string): s
 }
 
 /** Key of the address at one end of a link. */
-export function linkAddressKey(link: string, device: string): string {
-  return `p2p/${link}/${device}`;
+export function linkAddressKey(link: string, device: string, mark: '' | '6' = ''): string {
+  return `p2p${mark}/${link}/${device}`;
+}
+
+/** Key of the subnet of a network in a rack, by family. */
+export function subnetKey(network: string, rack: string, mark: '' | '6'): string {
+  return `${network}/${rack}${mark === '' ? '' : `/${mark}`}`;
 }
 
 /** A fabric of which nothing is known. */

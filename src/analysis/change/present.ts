@@ -1,6 +1,8 @@
 import { portText } from '../../fabric/fabric.ts';
 import type { FabricNode, LinkEnd } from '../../fabric/fabric.ts';
 import { formatInterfaceAddress, formatPrefix } from '../../ip/index.ts';
+import { familyMark } from '../../plan/families.ts';
+import { linkText } from '../../plan/link-text.ts';
 import type { AddressRecord, Plan } from '../../plan/plan.ts';
 import { spellInterface } from '../../pipeline/spell-interface.ts';
 import {
@@ -11,6 +13,7 @@ import {
   type Inventory,
   addressKey,
   linkAddressKey,
+  subnetKey,
 } from './inventory.ts';
 
 const nodeKey = (device: string, port: string): string => `${device} ${port}`;
@@ -34,14 +37,15 @@ export function inventoryOfPlan(plan: Plan): Inventory {
   const cables = new Map<string, CableFact>();
   for (const link of fabric.links) {
     const routed = plan.links.get(link.id);
-    const prefix = routed ? { prefix: formatPrefix(routed.prefix) } : {};
+    const prefix = routed ? { prefix: linkText(routed) } : {};
     cables.set(link.id, { id: link.id, a: endOf(link.a), z: endOf(link.z), speed: link.speed, ...prefix });
     for (const end of [link.a, link.z]) linkAt.set(nodeKey(end.node, portText(end.port)), link.id);
   }
-  const keyOf = ({ purpose, device, interface: name, network }: AddressRecord): string => {
-    if (purpose !== 'p2p-link') return addressKey(purpose, device, network);
+  const keyOf = ({ ip, purpose, device, interface: name, network }: AddressRecord): string => {
+    const mark = familyMark(ip.family);
+    if (purpose !== 'p2p-link') return addressKey(`${purpose}${mark}`, device, network);
     const link = linkAt.get(nodeKey(device, name));
-    return link === undefined ? addressKey(name, device) : linkAddressKey(link, device);
+    return link === undefined ? addressKey(`${name}${mark}`, device) : linkAddressKey(link, device, mark);
   };
   const addresses = new Map<string, AddressFact>();
   for (const record of plan.addresses) {
@@ -56,7 +60,9 @@ export function inventoryOfPlan(plan: Plan): Inventory {
   }
   const subnets = new Map<string, string>();
   for (const [rack, list] of plan.subnets) {
-    for (const { network, prefix } of list) subnets.set(`${network.name}/${rack}`, formatPrefix(prefix));
+    for (const { network, prefix } of list) {
+      subnets.set(subnetKey(network.name, rack, familyMark(prefix.base.family)), formatPrefix(prefix));
+    }
   }
   return { devices, cables, addresses, subnets };
 }

@@ -24,7 +24,7 @@ export function checksAfter(
   const routeOf = (name: string): Pick<ExpectedNeighbors, 'route'> => {
     const rack = switchOf(state, name)?.rack;
     const far = isLeaf(name) ? leafs.findLast((leaf) => leaf.rack !== rack) : undefined;
-    const loopback = far && plan.switches.get(far.name)?.loopback;
+    const loopback = far && plan.switches.get(far.name)?.loopbacks[0];
     const nextHops = far ? expected.nextHops(name, far.name) : 0;
     if (!loopback || nextHops === 0) return {};
     return { route: { prefix: `${formatIp(loopback)}/${bitsOf(loopback.family)}`, nextHops } };

@@ -1,5 +1,5 @@
 import { type SwitchRole, portText } from '../../fabric/fabric.ts';
-import { formatPrefix } from '../../ip/index.ts';
+import { allocatedLinkText, linkText } from '../../plan/link-text.ts';
 import type { Allocations, Plan } from '../../plan/plan.ts';
 
 /** A switch as the order of steps sees it. */
@@ -48,9 +48,10 @@ export function wiringOfPlan(plan: Plan): Wiring {
   const wires = new Map<string, Wire>();
   for (const { id, a, z } of fabric.links) {
     if (!switches.has(a.node) || !switches.has(z.node)) continue;
-    const prefix = plan.links.get(id)?.prefix;
+    const routed = plan.links.get(id);
+    const prefix = routed && linkText(routed);
     const [low, high] = [a, z].map(({ node, port }) => ({ device: node, port: portText(port) }));
-    wires.set(id, wireOf(id, low!, high!, prefix && formatPrefix(prefix)));
+    wires.set(id, wireOf(id, low!, high!, prefix));
   }
   return { switches, wires };
 }
@@ -76,7 +77,7 @@ function wiresOf(allocations: Allocations, known: ReadonlySet<string>, now: Wiri
     const [a, z] = ends;
     const [portA, portZ] = [allocations.get(`port/${id}/${a}`), allocations.get(`port/${id}/${z}`)];
     if (portA === undefined || portZ === undefined) continue;
-    const wire = wireOf(id, { device: a, port: portA }, { device: z, port: portZ }, allocations.get(`p2p/${id}`));
+    const wire = wireOf(id, { device: a, port: portA }, { device: z, port: portZ }, allocatedLinkText(allocations, id));
     const same = now.wires.get(id);
     wires.set(id, same?.cable === wire.cable && same.prefix === wire.prefix ? same : wire);
   }

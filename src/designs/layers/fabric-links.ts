@@ -8,18 +8,18 @@ export const fabricLinks: Layer = {
   name: 'fabric-links',
   apply(plan, drafts) {
     const { fabric } = plan;
-    for (const [name, { loopback, node }] of plan.switches) {
+    for (const [name, { loopbacks, node }] of plan.switches) {
       drafts.switches.get(name)?.interfaces.push({
         kind: 'loopback',
         description: 'router id and BGP peering',
         mtu: node.mtu,
-        addresses: [{ ip: loopback, length: bitsOf(loopback.family) }],
+        addresses: loopbacks.map((ip) => ({ ip, length: bitsOf(ip.family) })),
       });
     }
-    for (const { link, prefix, a, z } of plan.links.values()) {
-      for (const [own, far, ip] of [
-        [link.a, link.z, a],
-        [link.z, link.a, z],
+    for (const { link, blocks } of plan.links.values()) {
+      for (const [own, far, end] of [
+        [link.a, link.z, 'a'],
+        [link.z, link.a, 'z'],
       ] as const) {
         const node = plan.switches.get(own.node)?.node;
         if (!node) continue;
@@ -29,7 +29,12 @@ export const fabricLinks: Layer = {
           mtu: link.mtu ?? node.mtu,
           port: portOf(fabric, own, link.speed),
           peer: peerAt(fabric, far, link.speed),
-          mode: { type: 'routed', addresses: [{ ip, length: prefix.length }], routes: [] },
+          mode: {
+            type: 'routed',
+            addresses: blocks.map((block) => ({ ip: block[end], length: block.prefix.length })),
+            ...(blocks.length === 0 ? { linkLocal: true } : {}),
+            routes: [],
+          },
         };
         drafts.switches.get(own.node)?.interfaces.push(one);
       }

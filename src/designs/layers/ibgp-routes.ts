@@ -1,144 +1,155 @@
-import type { BgpFamily, BgpGroup, BgpNeighbor, SwitchDevice } from '../../device/device.ts';
+import type { BgpGroup, BgpNeighbor, SwitchDevice } from '../../device/device.ts';
 import type { SwitchNode } from '../../fabric/fabric.ts';
+import type { Family } from '../../ip/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Draft } from '../draft.ts';
 import type { Layer } from '../design.ts';
-import { multipathWidth, powerOfTwoFrom } from '../multipath.ts';
+import { multipathWidth } from '../multipath.ts';
+import { type PathCounts, countPaths, limitFor } from '../path-counts.ts';
 import {
-  type FabricRoutes,
-  acceptFabric,
-  acceptRack,
-  announceRack,
-  fabricRoutes,
+  familiesOf,
+  familyName,
+  fabricNetworks,
   gracefulShutdown,
+  permitPrefixes,
+  rackNetworks,
+  sessionFamily,
 } from '../route-filters.ts';
 import { secretRef } from '../start-drafts.ts';
+import { downGroup, neighboursOf, upGroup } from '../tiers.ts';
 
-/** Prefixes (and paths) a session may bring before it is shut, for the number that is planned: room to double, then a power of two. */
-function limitFor(planned: number): number {
-  return powerOfTwoFrom(Math.max(16, planned * 2));
+/** Sessions of a switch in one family, between loopbacks of that family. */
+interface Sessions {
+  readonly groups: BgpGroup[];
+  readonly neighbors: BgpNeighbor[];
 }
 
-interface Neighbours {
-  readonly above: readonly SwitchNode[];
-  readonly below: readonly SwitchNode[];
-}
-
-const tier = { leaf: 0, spine: 1, superspine: 2 } as const;
-
-/** The switches that a switch is cabled to, one tier up and one down, in the order of the fabric. */
-function neighboursOf(plan: Plan, node: SwitchNode): Neighbours {
-  const names = new Set(plan.fabric.graph.neighbors(node.name));
-  const found = { above: [] as SwitchNode[], below: [] as SwitchNode[] };
-  for (const name of names) {
-    const other = plan.fabric.graph.getNodeAttributes(name);
-    if (other.kind !== 'switch') continue;
-    if (tier[other.role] === tier[node.role] + 1) found.above.push(other);
-    if (tier[other.role] === tier[node.role] - 1) found.below.push(other);
-  }
-  return found;
-}
-
-const upGroup = { leaf: 'SPINES', spine: 'SUPERSPINES', superspine: '' } as const;
-const downGroup = { leaf: '', spine: 'LEAFS', superspine: 'SPINES' } as const;
-
-function neighbor(plan: Plan, node: SwitchNode, group: string, families: readonly BgpFamily[] = []): BgpNeighbor[] {
-  const ip = plan.switches.get(node.name)?.loopback;
-  return ip ? [{ peer: { type: 'address', ip }, group, description: node.name, families }] : [];
-}
-
-/** Sessions of one switch: to its route reflectors above, and to its clients below. */
-function addSessions(plan: Plan, node: SwitchNode, draft: Draft<SwitchDevice>, routes: FabricRoutes): void {
+/** What all groups share. Inside one autonomous system an ASN that the file gives a single device is of no account. */
+function commonSettings(plan: Plan, addPath: boolean) {
   const { topology } = plan.fabric;
   const { authentication } = topology.data.routing.bgp;
-  const { above, below } = neighboursOf(plan, node);
-  const { loopback } = plan.switches.get(node.name)!;
-  // Inside one autonomous system: an ASN that the file gives a single device is for designs where each has its own.
-  const { asn } = topology.data.fabric;
-  const common = {
+  return {
     type: 'internal',
-    remoteAs: asn,
+    remoteAs: topology.data.fabric.asn,
     updateSourceLoopback: true,
-    addPath: routes.addPath,
+    addPath,
     // OSPF's BFD watches the links; a session between loopbacks survives the loss of any of them.
     bfd: false,
     extendedNextHop: false,
     allowOwnAs: 0,
     ...(authentication ? { password: secretRef(topology, authentication, 'key', authentication.key) } : {}),
   } as const;
+}
+
+/** The session with a switch, by its loopback. */
+function neighborsAt(plan: Plan, node: SwitchNode, family: Family, group: string, policy?: string): BgpNeighbor[] {
+  const ip = plan.switches.get(node.name)?.loopbacks.find((one) => one.family === family);
+  const families = policy === undefined ? [] : [sessionFamily(family, { in: policy })];
+  return ip ? [{ peer: { type: 'address', ip }, group, description: node.name, families }] : [];
+}
+
+/** Sessions of one switch: to its route reflectors above, and to its clients below. */
+function sessionsOf(
+  plan: Plan,
+  node: SwitchNode,
+  draft: Draft<SwitchDevice>,
+  family: Family,
+  counts: PathCounts,
+): Sessions {
+  const { above, below } = neighboursOf(plan, node);
+  const common = commonSettings(plan, counts.addPath);
+  const fromFabric = (): string =>
+    permitPrefixes(
+      draft,
+      family,
+      'import',
+      { policy: 'FROM-FABRIC', list: 'FABRIC-NETWORKS' },
+      fabricNetworks(plan, family),
+    );
   const groups: BgpGroup[] = [];
   const neighbors: BgpNeighbor[] = [];
   if (above.length > 0) {
+    const name = familyName(upGroup[node.role], family);
+    // A leaf announces the rack's own prefixes, and no others: it is no transit.
+    const names = { policy: 'TO-SPINES', list: 'RACK-NETWORKS' };
     groups.push({
-      name: upGroup[node.role],
+      name,
       description: 'route reflectors',
       ...common,
       routeReflectorClient: false,
       // A leaf is the next hop of its rack; a reflector must leave the next hop alone.
       nextHopSelf: node.role === 'leaf',
       families: [
-        {
-          family: 4,
-          importPolicy: acceptFabric(draft, routes),
-          ...(node.rack ? { exportPolicy: announceRack(plan, node.rack, draft) } : {}),
-          maximumPrefixes: limitFor(routes.pathsFromAbove(node, above.length)),
-          defaultOriginate: false,
-        },
+        sessionFamily(family, {
+          in: fromFabric(),
+          ...(node.rack
+            ? { out: permitPrefixes(draft, family, 'export', names, rackNetworks(plan, node.rack, family)) }
+            : {}),
+          limit: limitFor(counts.fromAbove(node, above.length)),
+        }),
       ],
     });
-    neighbors.push(...above.flatMap((other) => neighbor(plan, other, upGroup[node.role])));
+    neighbors.push(...above.flatMap((other) => neighborsAt(plan, other, family, name)));
   }
   if (below.length > 0) {
+    const name = familyName(downGroup[node.role], family);
     groups.push({
-      name: downGroup[node.role],
+      name,
       description: 'clients',
       ...common,
       routeReflectorClient: true,
       nextHopSelf: false,
       families: [
-        {
-          family: 4,
-          ...(node.role === 'superspine' ? { importPolicy: acceptFabric(draft, routes) } : {}),
-          maximumPrefixes: limitFor(routes.pathsFromBelow(node)),
-          defaultOriginate: false,
-        },
+        sessionFamily(family, {
+          ...(node.role === 'superspine' ? { in: fromFabric() } : {}),
+          limit: limitFor(counts.fromBelow(node)),
+        }),
       ],
     });
     for (const other of below) {
-      const own: BgpFamily[] = other.rack
-        ? [{ family: 4, importPolicy: acceptRack(plan, other.rack, draft), defaultOriginate: false }]
-        : [];
-      neighbors.push(...neighbor(plan, other, downGroup[node.role], own));
+      // From the leafs of a rack: the prefixes that the plan gave the rack.
+      const policy =
+        other.rack &&
+        permitPrefixes(
+          draft,
+          family,
+          'import',
+          { policy: `FROM-${other.rack.name}`, list: `RACK-${other.rack.name}` },
+          rackNetworks(plan, other.rack, family),
+        );
+      neighbors.push(...neighborsAt(plan, other, family, name, policy));
     }
   }
-  draft.bgp = {
-    asn,
-    routerId: loopback,
-    // Each reflector is a cluster of its own: two that shared an id would drop each other's routes (RFC 4456, 7).
-    ...(below.length > 0 ? { clusterId: loopback } : {}),
-    maximumPaths: multipathWidth(plan, node),
-    multipathRelax: false,
-    groups,
-    vrfs: [],
-    neighbors,
-    aggregates: [],
-    leaks: [],
-    networks: node.rack
-      ? (plan.subnets.get(node.rack.name) ?? []).filter((one) => one.gateway).map((one) => one.prefix)
-      : [],
-  };
+  return { groups, neighbors };
 }
 
 /** iBGP carries the rack prefixes: leafs announce them, the tier above reflects them (RFC 4456). */
 export const ibgpRoutes: Layer = {
   name: 'ibgp-routes',
   apply(plan, drafts) {
-    const routes = fabricRoutes(plan);
-    for (const { node } of plan.switches.values()) {
+    const families = familiesOf(plan).map((family) => ({ family, counts: countPaths(plan, family) }));
+    for (const { node, routerId } of plan.switches.values()) {
       const draft = drafts.switches.get(node.name);
       if (!draft) continue;
       gracefulShutdown(draft);
-      addSessions(plan, node, draft, routes);
+      const sessions = families.map(({ family, counts }) => sessionsOf(plan, node, draft, family, counts));
+      const reflects = sessions.some(({ groups }) => groups.some((group) => group.routeReflectorClient));
+      draft.bgp = {
+        asn: plan.fabric.topology.data.fabric.asn,
+        routerId,
+        // Each reflector is a cluster of its own: two that shared an id would drop each other's routes (RFC 4456, 7).
+        ...(reflects ? { clusterId: routerId } : {}),
+        maximumPaths: multipathWidth(plan, node),
+        multipathRelax: false,
+        groups: sessions.flatMap(({ groups }) => groups),
+        neighbors: sessions.flatMap(({ neighbors }) => neighbors),
+        networks: families.flatMap(({ family }) =>
+          node.rack ? rackNetworks(plan, node.rack, family).map(({ prefix }) => prefix) : [],
+        ),
+        aggregates: [],
+        leaks: [],
+        vrfs: [],
+      };
     }
   },
 };

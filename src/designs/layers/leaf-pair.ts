@@ -14,13 +14,13 @@ function addInterlink(
   vlan: number,
 ): void {
   const { fabric } = plan;
-  const backup = plan.backups.get(rack.name);
+  const backups = plan.backups.get(rack.name) ?? [];
   const ends = fabric.graph
     .edges(node.name, other.name)
     .map((id) => fabric.graph.getEdgeAttributes(id))
     .filter((link) => link.kind === 'interlink')
     .map((link) => endsFrom(link, node.name));
-  if (!backup || ends.length === 0) return;
+  if (backups.length === 0 || ends.length === 0) return;
   const members = ends.map(({ own, speed }) => portOf(fabric, own, speed)).sort((a, b) => a.panel - b.panel);
   const id = plan.lags.get(`${node.name}/${other.name}`);
   if (id === undefined) return;
@@ -55,7 +55,7 @@ function addInterlink(
       vlan,
       description: `routed path to ${other.name}`,
       mtu: node.mtu,
-      addresses: [{ ip: node.number === 1 ? backup.a : backup.z, length: backup.prefix.length }],
+      addresses: backups.map(({ prefix, a, z }) => ({ ip: node.number === 1 ? a : z, length: prefix.length })),
       gateways: [],
       dhcpRelay: [],
     },

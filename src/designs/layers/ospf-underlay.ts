@@ -1,5 +1,6 @@
-import type { Interface, OspfInterface } from '../../device/device.ts';
+import type { Interface, Ospf, OspfInterface } from '../../device/device.ts';
 import type { SwitchNode } from '../../fabric/fabric.ts';
+import type { InterfaceAddress } from '../../ip/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Layer } from '../design.ts';
 import { multipathWidth } from '../multipath.ts';
@@ -37,6 +38,17 @@ function commonSettings(plan: Plan): Omit<OspfInterface, 'passive' | 'cost'> {
   };
 }
 
+/** The version of OSPF for each family that an interface has addresses of. */
+function versions(
+  addresses: readonly InterfaceAddress[],
+  settings: OspfInterface,
+): { readonly ospf?: OspfInterface; readonly ospf3?: OspfInterface } {
+  return {
+    ...(addresses.some(({ ip }) => ip.family === 4) ? { ospf: settings } : {}),
+    ...(addresses.some(({ ip }) => ip.family === 6) ? { ospf3: settings } : {}),
+  };
+}
+
 /** Speed of one cable between a leaf and the other leaf of its rack, in Gb/s. */
 function interlinkSpeed(plan: Plan, node: SwitchNode): number {
   const [first, second] = node.rack?.leafs ?? [];
@@ -56,34 +68,37 @@ export const ospfUnderlay: Layer = {
     const withOspf = (one: Interface, node: SwitchNode): Interface => {
       switch (one.kind) {
         case 'loopback':
-          return { ...one, ospf: { ...common, passive: true, bfd: false } };
-        case 'ethernet':
-          if (one.mode.type !== 'routed') return one;
-          return { ...one, mode: { ...one.mode, ospf: { ...common, passive: false, cost: costOf(one.port.speed) } } };
+          return { ...one, ...versions(one.addresses, { ...common, passive: true, bfd: false }) };
+        case 'ethernet': {
+          const { mode } = one;
+          if (mode.type !== 'routed' || !plan.fabric.graph.hasNode(one.peer?.device ?? '')) return one;
+          const own = { ...common, passive: false, cost: costOf(one.port.speed) };
+          return { ...one, mode: { ...mode, ...versions(mode.addresses, own) } };
+        }
         case 'svi': {
           // The one SVI of a leaf that is a link between switches: the backup path of its pair.
           if (!plan.backups.has(node.rack?.name ?? '') || one.gateways.length > 0) return one;
-          return {
-            ...one,
-            ospf: { ...common, passive: false, cost: costOf(interlinkSpeed(plan, node)) * backupPenalty },
-          };
+          const own = { ...common, passive: false, cost: costOf(interlinkSpeed(plan, node)) * backupPenalty };
+          return { ...one, ...versions(one.addresses, own) };
         }
         default:
           return one;
       }
     };
-    for (const [name, { loopback, node }] of plan.switches) {
+    for (const [name, { loopbacks, routerId, node }] of plan.switches) {
       const draft = drafts.switches.get(name);
       if (!draft) continue;
       draft.interfaces = draft.interfaces.map((one) => withOspf(one, node));
       if (bfd.enabled) draft.bfd = { interval: bfd.interval, multiplier: bfd.multiplier };
-      draft.ospf = {
-        routerId: loopback,
+      const process: Ospf = {
+        routerId,
         referenceBandwidth,
         maximumPaths: multipathWidth(plan, node),
         ...(bfd.enabled ? { spfThrottle: { initial: 0, hold: 20, maximum: 200 } } : {}),
         maxMetricOnStartup: startupSeconds,
       };
+      if (loopbacks.some(({ family }) => family === 4)) draft.ospf = process;
+      if (loopbacks.some(({ family }) => family === 6)) draft.ospf3 = process;
     }
   },
 };

@@ -24,22 +24,30 @@ function everything(pool: Prefix): Prefix {
 }
 
 /** A network's default route, or the route to its whole pool, so that its traffic stays on it. */
-function routesOf(network: Network, subnet: SubnetPlan | undefined): Route[] {
-  if (!subnet?.gateway) return [];
-  return [{ prefix: network.defaultRoute ? everything(network.pool) : network.pool, via: subnet.gateway }];
+function routesOf(network: Network, subnets: readonly SubnetPlan[]): Route[] {
+  return subnets.flatMap(({ gateway, length }) => {
+    const pool = network.pools.find(({ prefix }) => prefix.base.family === gateway?.family)?.prefix;
+    if (!gateway || !pool) return [];
+    if (network.defaultRoute) return [{ prefix: everything(pool), via: gateway }];
+    // A subnet that is the whole pool needs no way to the rest of it.
+    return length === pool.length ? [] : [{ prefix: pool, via: gateway }];
+  });
 }
 
 const noAddress: RoutedMode = { type: 'routed', addresses: [], routes: [] };
 
 /** Layer 3 of a server in one of its networks. */
-function modeIn(
-  server: ServerPlan,
-  network: Network | undefined,
-  subnets: ReadonlyMap<Network, SubnetPlan>,
-): RoutedMode {
-  const address = network && server.addresses.get(network.name);
-  if (!network || !address) return noAddress;
-  return { type: 'routed', addresses: [address], routes: routesOf(network, subnets.get(network)) };
+function modeIn(server: ServerPlan, network: Network | undefined, subnets: readonly SubnetPlan[]): RoutedMode {
+  const addresses = network && server.addresses.get(network.name);
+  if (!network || !addresses) return noAddress;
+  return {
+    type: 'routed',
+    addresses,
+    routes: routesOf(
+      network,
+      subnets.filter((subnet) => subnet.network === network),
+    ),
+  };
 }
 
 /** What an interface is for, and its IP MTU. */
@@ -74,7 +82,7 @@ function interfacesOf(plan: Plan, server: ServerPlan): Interface[] {
   const cables = cablesOf(plan.fabric, node);
   const first = cables[0];
   if (!first || node.networks.length === 0) return [];
-  const subnets = new Map((plan.subnets.get(node.rack.name) ?? []).map((subnet) => [subnet.network, subnet]));
+  const subnets = plan.subnets.get(node.rack.name) ?? [];
   const mtu = serverMtu(node);
   const untagged = modeIn(server, node.untagged, subnets);
   // What is untagged has its own MTU, though the port below carries larger frames of tagged networks.

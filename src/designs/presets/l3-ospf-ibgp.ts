@@ -1,3 +1,4 @@
+import { routedFabric } from '../../fabric/design-traits.ts';
 import type { Design } from '../design.ts';
 import { fabricLinks } from '../layers/fabric-links.ts';
 import { ibgpRoutes } from '../layers/ibgp-routes.ts';
@@ -12,5 +13,6 @@ export const design: Design = {
   name: 'l3-ospf-ibgp',
   summary:
     'Routed from the leaf: OSPF carries loopbacks and links, iBGP with reflecting spines the rack prefixes, ECMP everywhere.',
+  traits: routedFabric,
   layers: [oob, fabricLinks, rackGateways, leafPorts, serverNics, leafPair, ospfUnderlay, ibgpRoutes],
 };

@@ -38,7 +38,7 @@ export const rule = defineRule<NoHost, 'fabric'>({
   check(fabric, report) {
     const { topology } = fabric;
     const { addressing } = topology.data;
-    const pool = fabric.pools.oob;
+    const pool = fabric.pools.oob[0]?.prefix;
     // A pool that is there and cannot be read has its own report.
     if (!pool && addressing.oob !== undefined) return;
     const gateway: Ip | undefined =

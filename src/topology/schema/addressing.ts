@@ -1,11 +1,11 @@
-import { address, choice, flag, integer, line, list, mapOf, object, prefix } from './common.ts';
+import { address, choice, flag, integer, line, list, mapOf, object, pool, prefix } from './common.ts';
 
 export const addressing = object(
   'Addressing',
   'Pools that addresses are allocated from. No two pools may overlap.',
   {
-    loopbacks: prefix('One address a switch: router id, BGP peering, management over the fabric.', '10.255.0.0/20'),
-    p2pLinks: prefix('A /31 (RFC 3021) for each link between switches.', '10.254.0.0/18'),
+    loopbacks: pool('One address a switch: router id, BGP peering, management over the fabric.', '10.255.0.0/20'),
+    p2pLinks: pool('A /31 (RFC 3021) or /127 (RFC 6164) for each link between switches.', '10.254.0.0/18'),
     oob: prefix(
       'Out-of-band management network, one address a switch. Without it the management port uses DHCP.',
       '10.253.0.0/18',
@@ -26,15 +26,16 @@ const network = object(
   {
     description: line('What the network is for.'),
     vlan: integer('VLAN id in every rack (IEEE 802.1Q).', 1, 4094),
-    pool: prefix('Block from which each rack gets its subnet.', '10.10.0.0/16'),
-    perRack: integer('Prefix length of the subnet of a rack.', 8, 30, 24),
+    pool: pool('Block from which each rack gets its subnet.', '10.10.0.0/16'),
+    perRack: integer('Prefix length of the IPv4 subnet of a rack; of IPv6 each has a /64.', 8, 30, 24),
     mtu: integer('IP MTU of the network, in bytes.', 576, 9216, 1500),
     gateway: choice(
-      'Address of the gateway in each subnet; none: the network does not leave the rack.',
+      'Address of the gateway in each IPv4 subnet (of IPv6 it is always the first); none: the network does not leave the rack.',
       ['first', 'last', 'none'],
       'first',
     ),
     defaultRoute: flag("Whether servers' default route points to this network's gateway.", false),
+    slaac: flag('Servers may make IPv6 addresses of their own (RFC 4862) beside the planned ones.', false),
     dhcpRelay: list(address('A DHCP server.'), 'DHCP servers to which the leaf relays requests.', { default: [] }),
   },
   ['vlan', 'pool'],

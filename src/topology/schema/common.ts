@@ -88,6 +88,17 @@ export const prefix = (description: string, example: string): Schema => ({
   examples: [example],
 });
 
+/** One prefix, or one of each address family. */
+export const pool = (description: string, example: string): Schema => ({
+  type: ['string', 'array'],
+  pattern: '^[0-9A-Fa-f:.]+/[0-9]{1,3}$',
+  items: { type: 'string', pattern: '^[0-9A-Fa-f:.]+/[0-9]{1,3}$', description: 'A prefix.' },
+  minItems: 1,
+  maxItems: 2,
+  description: `${description} A prefix of IPv4 or IPv6, or a list with one of each.`,
+  examples: [example],
+});
+
 export const address = (description: string): Schema => ({
   type: 'string',
   pattern: '^[0-9A-Fa-f:.]+$',

@@ -41,6 +41,22 @@ const bgp = {
       1,
       512,
     ),
+    asnPool: {
+      type: 'string',
+      pattern: '^[1-9][0-9]{0,9}-[1-9][0-9]{0,9}$',
+      default: '4200000000-4294967294',
+      description:
+        'Where each leaf has an autonomous system of its own (l3-ebgp): the numbers that leafs and pods are given, first and last. The default is the private range of four bytes (RFC 6996). The top tier has `fabric.asn`.',
+    },
+    asnPer: choice(
+      'Whether the two leafs of a rack have a number each, or one together (l3-ebgp).',
+      ['leaf', 'rack'],
+      'leaf',
+    ),
+    unnumbered: flag(
+      'Sessions between link-local IPv6 addresses: links between switches need no addresses of their own (l3-ebgp; RFC 8950).',
+      false,
+    ),
     authentication: object(
       'BgpAuthentication',
       'TCP MD5 signature of every session (RFC 2385).',

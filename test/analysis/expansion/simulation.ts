@@ -28,7 +28,7 @@ function worldOf({ fabric, links }: Plan): World {
     links: fabric.links
       .filter(({ a, z }) => names.has(a.node) && names.has(z.node))
       .map(({ id, a, z }) => {
-        const prefix = links.get(id)?.prefix;
+        const prefix = links.get(id)?.blocks[0]?.prefix;
         const cable = cableOf(id, portText(a.port), portText(z.port));
         return { id, a: a.node, z: z.node, cable, prefix: prefix && formatPrefix(prefix) };
       }),

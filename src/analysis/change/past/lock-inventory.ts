@@ -1,5 +1,8 @@
 import { type Ip, addToIp, bitsOf, formatInterfaceAddress, parseIp, parsePrefix } from '../../../ip/index.ts';
+import { familyMark } from '../../../plan/families.ts';
+import { allocatedLinkText } from '../../../plan/link-text.ts';
 import type { AddressPurpose, Allocations, Plan } from '../../../plan/plan.ts';
+import { hostAt } from '../../../plan/server-addresses.ts';
 import {
   type AddressFact,
   type CableEnd,
@@ -8,6 +11,7 @@ import {
   type Inventory,
   addressKey,
   linkAddressKey,
+  subnetKey,
 } from '../inventory.ts';
 
 /** The devices of a link id `<a>--<z>#<n>`, of which one is known: names may hold two hyphens themselves. */
@@ -17,6 +21,17 @@ function endsOf(id: string, known: string): readonly [a: string, z: string] | un
   if (pair.startsWith(`${known}--`)) return [known, pair.slice(known.length + 2)];
   return undefined;
 }
+
+/** Marks of the address families in keys. */
+const marks = ['', '6'] as const;
+
+/** Kinds of allocations that are a switch's address, and what for. */
+const purposes: Readonly<Record<string, AddressPurpose>> = {
+  loopback: 'loopback',
+  loopback6: 'loopback',
+  oob: 'oob',
+  oob6: 'oob',
+};
 
 interface Reading {
   readonly allocations: Allocations;
@@ -59,7 +74,7 @@ function addPort(reading: Reading, key: string, port: string): void {
     const same = now?.[side].neutral === port ? now[side].port : undefined;
     return { ...base, port: told?.[side].port ?? same ?? port, neutral: port };
   };
-  const prefix = reading.allocations.get(`p2p/${id}`);
+  const prefix = allocatedLinkText(reading.allocations, id);
   const speed = told?.speed;
   reading.cables.set(id, {
     id,
@@ -86,10 +101,12 @@ function addAddress(reading: Reading, key: string, purpose: AddressPurpose, devi
   });
 }
 
-/** An address on its own, with the length that it has now. */
-function withLength(reading: Reading, key: string, text: string): string {
+/** An address with the length that it has now: the lock does not say which subnet hosts saw. */
+function withLength(reading: Reading, key: string, address: string): string {
   const now = reading.present.addresses.get(key)?.address.split('/')[1];
+  const [text = '', length] = address.split('/');
   const ip = parseIp(text);
+  if (now === undefined && length !== undefined) return address;
   return `${text}/${now ?? (ip ? bitsOf(ip.family) : 32)}`;
 }
 
@@ -103,11 +120,13 @@ function pairOf(prefix: string): readonly [even: string, odd: string] | undefine
 }
 
 function addLinkAddresses(reading: Reading): void {
-  for (const { id, a, z, prefix } of reading.cables.values()) {
-    const pair = prefix === undefined ? undefined : pairOf(prefix);
-    if (!pair) continue;
-    addAddress(reading, linkAddressKey(id, z.device), 'p2p-link', z.device, pair[0]);
-    addAddress(reading, linkAddressKey(id, a.device), 'p2p-link', a.device, pair[1]);
+  for (const { id, a, z } of reading.cables.values()) {
+    for (const mark of marks) {
+      const pair = pairOf(reading.allocations.get(`p2p${mark}/${id}`) ?? '');
+      if (!pair) continue;
+      addAddress(reading, linkAddressKey(id, z.device, mark), 'p2p-link', z.device, pair[0]);
+      addAddress(reading, linkAddressKey(id, a.device, mark), 'p2p-link', a.device, pair[1]);
+    }
   }
 }
 
@@ -124,12 +143,14 @@ function addServerAddresses(reading: Reading, plan: Plan, hosts: ReadonlyMap<str
     if (!host || !Number.isInteger(host.number)) continue;
     const told = output.devices.has(node.name);
     for (const { name } of node.networks) {
-      const key = addressKey('server', node.name, name);
-      const prefix = parsePrefix(subnets.get(`${name}/${host.rack}`) ?? '');
-      // A network that the output of the earlier build does not give the server is new to it.
-      if ('fault' in prefix || (told && !output.addresses.has(key))) continue;
-      const address = formatInterfaceAddress({ ip: addToIp(prefix.base, host.number), length: prefix.length });
-      addAddress(reading, key, 'server', node.name, address);
+      for (const mark of marks) {
+        const key = addressKey(`server${mark}`, node.name, name);
+        const prefix = parsePrefix(subnets.get(subnetKey(name, host.rack, mark)) ?? '');
+        // A network that the output of the earlier build does not give the server is new to it.
+        if ('fault' in prefix || (told && !output.addresses.has(key))) continue;
+        const address = formatInterfaceAddress({ ip: hostAt(prefix, host.number), length: prefix.length });
+        addAddress(reading, key, 'server', node.name, withLength(reading, key, address));
+      }
     }
   }
 }
@@ -143,16 +164,24 @@ function addLeafAddresses(reading: Reading, plan: Plan): void {
   for (const [rack, list] of plan.subnets) {
     const pair = reading.allocations.has(`backup/${rack}`);
     for (const { network, prefix, gateway, leafAddresses } of list) {
-      const old = parsePrefix(reading.subnets.get(`${network.name}/${rack}`) ?? '');
+      const mark = familyMark(prefix.base.family);
+      const old = parsePrefix(reading.subnets.get(subnetKey(network.name, rack, mark)) ?? '');
       if ('fault' in old) continue;
       const before = (ip: Ip): string =>
         formatInterfaceAddress({ ip: addToIp(old.base, ip.value - prefix.base.value), length: old.length });
       for (const [index, leaf] of (list[0]?.rack.leafs ?? []).entries()) {
         if (!reading.devices.has(leaf.name)) continue;
         const own = pair ? leafAddresses[index] : undefined;
-        if (own) addAddress(reading, addressKey('leaf', leaf.name, network.name), 'leaf', leaf.name, before(own));
+        if (own)
+          addAddress(reading, addressKey(`leaf${mark}`, leaf.name, network.name), 'leaf', leaf.name, before(own));
         if (gateway && index === 0)
-          addAddress(reading, addressKey('gateway', leaf.name, network.name), 'gateway', leaf.name, before(gateway));
+          addAddress(
+            reading,
+            addressKey(`gateway${mark}`, leaf.name, network.name),
+            'gateway',
+            leaf.name,
+            before(gateway),
+          );
       }
     }
   }
@@ -160,9 +189,11 @@ function addLeafAddresses(reading: Reading, plan: Plan): void {
 
 function addBackups(reading: Reading, plan: Plan): void {
   for (const rack of plan.fabric.racks) {
-    const pair = pairOf(reading.allocations.get(`backup/${rack.name}`) ?? '');
-    for (const [index, leaf] of (pair ? rack.leafs : []).entries()) {
-      addAddress(reading, addressKey('backup', leaf.name), 'p2p-link', leaf.name, pair![index === 0 ? 0 : 1]);
+    for (const mark of marks) {
+      const pair = pairOf(reading.allocations.get(`backup${mark}/${rack.name}`) ?? '');
+      for (const [index, leaf] of (pair ? rack.leafs : []).entries()) {
+        addAddress(reading, addressKey(`backup${mark}`, leaf.name), 'p2p-link', leaf.name, pair![index === 0 ? 0 : 1]);
+      }
     }
   }
 }
@@ -189,15 +220,17 @@ export function inventoryOfAllocations(
   };
   const hosts = new Map<string, Host>();
   for (const [key, value] of allocations) {
-    const [what, name = '', rack = ''] = key.split('/');
-    if (what === 'loopback' || what === 'oob') {
+    const [what = '', name = '', rack = ''] = key.split('/');
+    const purpose = purposes[what];
+    if (purpose) {
       addDevice(reading, name, 'switch');
       const address = addressKey(what, name);
-      addAddress(reading, address, what, name, withLength(reading, address, value));
+      addAddress(reading, address, purpose, name, withLength(reading, address, value));
     } else if (what === 'host') {
       addDevice(reading, rack, 'server', name);
       hosts.set(rack, { rack: name, number: Number(value) });
-    } else if (what === 'subnet') reading.subnets.set(`${name}/${rack}`, value);
+    } else if (what === 'subnet') reading.subnets.set(subnetKey(name, rack, ''), value);
+    else if (what === 'subnet6') reading.subnets.set(subnetKey(name, rack, '6'), value);
     else if (what === 'port') addPort(reading, key, value);
   }
   addLinkAddresses(reading);

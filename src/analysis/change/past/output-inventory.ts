@@ -1,4 +1,5 @@
 import { formatPrefix, networkOf, parseIp } from '../../../ip/index.ts';
+import { familyMark } from '../../../plan/families.ts';
 import type { AddressPurpose } from '../../../plan/plan.ts';
 import type { ExistingOutput } from '../existing-output.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type Inventory,
   addressKey,
   linkAddressKey,
+  subnetKey,
 } from '../inventory.ts';
 import { csvRows } from './csv-rows.ts';
 import type { Naming } from './naming.ts';
@@ -94,9 +96,10 @@ export function inventoryOfOutput(output: ExistingOutput, naming: Naming): Inven
     const known = devices.get(device);
     if (known && row.rack !== null && known.rack === undefined) devices.set(device, { ...known, ...rack });
     const link = row.purpose === 'p2p-link' ? linkAt.get(`${device} ${name}`) : undefined;
-    const purpose = row.purpose === 'p2p-link' && link === undefined ? name : row.purpose;
+    const mark = familyMark(address.includes(':') ? 6 : 4);
+    const purpose = `${row.purpose === 'p2p-link' && link === undefined ? name : row.purpose}${mark}`;
     const key =
-      link === undefined ? addressKey(purpose, device, row.network ?? undefined) : linkAddressKey(link, device);
+      link === undefined ? addressKey(purpose, device, row.network ?? undefined) : linkAddressKey(link, device, mark);
     const network = row.network === null ? {} : { network: row.network };
     addresses.set(key, {
       device,
@@ -108,9 +111,13 @@ export function inventoryOfOutput(output: ExistingOutput, naming: Naming): Inven
     });
     const subnet = subnetOf(address);
     const cable = link === undefined ? undefined : cables.get(link);
-    if (cable && subnet !== undefined) cables.set(cable.id, { ...cable, prefix: subnet });
+    if (cable && subnet !== undefined) {
+      const others = (cable.prefix?.split(' ') ?? []).filter((one) => one.includes(':') !== subnet.includes(':'));
+      const prefix = (mark === '' ? [subnet, ...others] : [...others, subnet]).join(' ');
+      cables.set(cable.id, { ...cable, prefix });
+    }
     if (row.network !== null && row.rack !== null && subnet !== undefined)
-      subnets.set(`${row.network}/${row.rack}`, subnet);
+      subnets.set(subnetKey(row.network, row.rack, mark), subnet);
   }
   return { devices, cables, addresses, subnets };
 }

@@ -1,0 +1,15 @@
+import type { Design } from '../design.ts';
+import { ebgpRoutes } from '../layers/ebgp-routes.ts';
+import { fabricLinks } from '../layers/fabric-links.ts';
+import { leafPair } from '../layers/leaf-pair.ts';
+import { leafPorts } from '../layers/leaf-ports.ts';
+import { oob } from '../layers/oob.ts';
+import { rackGateways } from '../layers/rack-gateways.ts';
+import { serverNics } from '../layers/server-nics.ts';
+
+export const design: Design = {
+  name: 'l3-ebgp',
+  summary: 'Routed from the leaf: eBGP on every link, an autonomous system for each leaf, ECMP everywhere (RFC 7938).',
+  traits: { links: 'routed', subnets: 'rack', autonomousSystems: 'each', spinePair: false },
+  layers: [oob, fabricLinks, rackGateways, leafPorts, serverNics, leafPair, ebgpRoutes],
+};
