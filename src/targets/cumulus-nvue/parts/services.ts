@@ -1,0 +1,37 @@
+import { formatIp } from '../../../ip/index.ts';
+import type { Job } from '../job.ts';
+import { plainText, secretWord } from '../text.ts';
+import { type Tree, keys, settings, under } from '../tree.ts';
+
+const servers = (vrf: string, names: readonly string[]): Tree =>
+  names.length === 0 ? {} : { [vrf]: { server: keys(names) } };
+
+/** Time, names and logs, over the management port. */
+export function servicesPart({ device }: Job): Tree {
+  const { system, management } = device;
+  const service = settings({
+    ntp: servers(management.vrf, system.ntp),
+    dns: servers(management.vrf, system.dns),
+    syslog: servers(management.vrf, system.syslog),
+  });
+  return settings({ service });
+}
+
+/** SNMP answers where the management port has an address of its own, or on all: NVUE has no word for "its address by DHCP". */
+export function snmpPart({ device, context }: Job): Tree {
+  const { snmp } = device.system;
+  if (!snmp) return {};
+  const { address, vrf } = device.management;
+  const community = secretWord(context, snmp.community, 64, 'an SNMP community');
+  const clients = snmp.clients.length === 0 ? ['any'] : snmp.clients;
+  return under(
+    ['service', 'snmp-server'],
+    settings({
+      enable: 'on',
+      'listening-address': address ? { [formatIp(address.ip)]: { vrf } } : { all: { vrf } },
+      'readonly-community': { [community]: { access: keys(clients) } },
+      'system-location': snmp.location === undefined ? undefined : plainText(snmp.location),
+      'system-contact': snmp.contact === undefined ? undefined : plainText(snmp.contact),
+    }),
+  );
+}
