@@ -19,12 +19,18 @@ function bridgedMode(one: Interface): BridgedMode | undefined {
   return (one.kind === 'ethernet' || one.kind === 'lag') && one.mode.type === 'bridged' ? one.mode : undefined;
 }
 
-/** The bridge, where any port is switched. */
+/** Bridge priority that Linux has by itself. */
+const usualPriority = 32_768;
+
+/** The bridge, where any port is switched, or a VLAN has an interface. */
 export function bridgeView(device: SwitchDevice) {
   const ports = device.interfaces.filter((one) => bridgedMode(one));
-  if (ports.length === 0) return undefined;
+  if (ports.length === 0 && !device.interfaces.some(({ kind }) => kind === 'svi')) return undefined;
+  const { priority } = device.spanningTree;
   return {
-    ports: ports.map(interfaceName).join(' '),
+    ports: ports.map(interfaceName).join(' ') || 'none',
+    priority: priority === usualPriority ? null : priority,
     guarded: device.edge.bpduGuard ? ports.filter((one) => bridgedMode(one)?.edge).map(interfaceName) : [],
+    rootGuarded: ports.filter((one) => bridgedMode(one)?.rootGuard).map(interfaceName),
   };
 }

@@ -2,15 +2,16 @@ import type {
   EthernetInterface,
   LagInterface,
   LoopbackInterface,
-  RoutedMode,
+  SubInterface,
   SviInterface,
   SwitchDevice,
 } from '../../device/device.ts';
+import { layer3Of } from '../../frr/layer3.ts';
 import { type InterfaceAddress, formatInterfaceAddress } from '../../ip/index.ts';
 import type { SpellPeer } from '../target.ts';
 import { bridgePortView } from './bridge-port.ts';
 import { describeInterface } from './description.ts';
-import { interfaceName, spellPort } from './names.ts';
+import { interfaceName, parentName, spellPort } from './names.ts';
 import { gatewayCommands, stormCommands } from './storm-control.ts';
 
 const texts = (addresses: readonly InterfaceAddress[]): string[] => addresses.map(formatInterfaceAddress);
@@ -18,13 +19,13 @@ const texts = (addresses: readonly InterfaceAddress[]): string[] => addresses.ma
 /** What ports and LAGs have in common. */
 function linkView(one: EthernetInterface | LagInterface, spellPeer: SpellPeer) {
   const { mode } = one;
-  const routed: Partial<RoutedMode> = mode.type === 'routed' ? mode : {};
+  const { addresses, vrf = null } = layer3Of(one);
   return {
     name: interfaceName(one),
     alias: describeInterface(one, spellPeer),
     mtu: one.mtu,
-    addresses: texts(routed.addresses ?? []),
-    vrf: routed.vrf ?? null,
+    addresses: texts(addresses),
+    vrf,
     bridge: mode.type === 'bridged' ? bridgePortView(mode) : null,
   };
 }
@@ -52,6 +53,8 @@ export function portViews(device: SwitchDevice, spellPeer: SpellPeer) {
   };
 }
 
+const bondModes = { lacp: '802.3ad', static: 'balance-xor', 'active-backup': 'active-backup' } as const;
+
 export function lagView(device: SwitchDevice, one: LagInterface, spellPeer: SpellPeer) {
   const { protocol } = one;
   if (protocol.type === 'lacp' && !protocol.active) throw new Error('ifupdown2 has no passive LACP');
@@ -59,6 +62,7 @@ export function lagView(device: SwitchDevice, one: LagInterface, spellPeer: Spel
     ...linkView(one, spellPeer),
     members: one.members.map(spellPort).join(' '),
     lacpRate: protocol.type === 'lacp' ? protocol.rate : null,
+    mode: bondModes[protocol.type],
     primary: protocol.type === 'active-backup' ? spellPort(protocol.primary) : null,
     hash: one.hash,
     minLinks: one.minLinks,
@@ -67,20 +71,38 @@ export function lagView(device: SwitchDevice, one: LagInterface, spellPeer: Spel
   };
 }
 
+/** Gateways that another switch answers for as well, each with the length of this switch's own address. */
+function sharedGateways({ gateways, addresses }: SviInterface): InterfaceAddress[] {
+  return gateways.flatMap(({ type, ip }) => {
+    const own = addresses.find((one) => one.ip.family === ip.family);
+    return type === 'anycast' && own ? { ip, length: own.length } : [];
+  });
+}
+
 export function sviView(device: SwitchDevice, one: SviInterface, spellPeer: SpellPeer) {
-  const length = one.addresses[0]?.length;
-  const shared = one.gateways.find(({ type, ip }) => type === 'anycast' && ip.family === 4);
+  const shared = sharedGateways(one);
   return {
     name: interfaceName(one),
     alias: describeInterface(one, spellPeer),
     mtu: one.mtu,
     vlan: one.vlan,
     addresses: texts(one.addresses),
-    anycast:
-      shared && length !== undefined
-        ? `${device.gatewayMac} ${formatInterfaceAddress({ ip: shared.ip, length })}`
-        : null,
+    anycast: shared.length > 0 ? [device.gatewayMac, ...texts(shared)].join(' ') : null,
     vrf: one.vrf ?? null,
+  };
+}
+
+/** A VLAN on a routed port. */
+export function subView(one: SubInterface, spellPeer: SpellPeer) {
+  const { addresses, vrf = null } = layer3Of(one);
+  return {
+    name: interfaceName(one),
+    alias: describeInterface(one, spellPeer),
+    parent: parentName(one),
+    vlan: one.vlan,
+    mtu: one.mtu,
+    addresses: texts(addresses),
+    vrf,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Interface, SwitchDevice } from '../../device/device.ts';
 import { stanzas } from '../../render/templates.ts';
 import type { SpellPeer } from '../target.ts';
 import { bridgeView } from './bridge-port.ts';
-import { lagView, loopbackView, portViews, sviView } from './interface-views.ts';
+import { lagView, loopbackView, portViews, subView, sviView } from './interface-views.ts';
 import { bridgeName } from './names.ts';
 import { placeOf } from './place.ts';
 import { managementView, vrfViews } from './vrf-view.ts';
@@ -11,13 +11,16 @@ const stanza = stanzas('frr');
 
 const link = (name: string, view: object): string => stanza(name, view) + stanza('link', view);
 
+const extraOf = ({ extra = [] }: Interface): string =>
+  extra.length > 0 ? stanza('interface-extra', { lines: extra }) : '';
+
 const isSvi = (one: Interface): boolean => one.kind === 'svi';
 
 /** /etc/network/interfaces for ifupdown2 3.0 (Debian 12). */
 export function interfacesFile(device: SwitchDevice, spellPeer: SpellPeer): string {
   const portView = portViews(device, spellPeer);
   const bridge = bridgeView(device);
-  const render = (one: Interface): string => {
+  const plain = (one: Interface): string => {
     switch (one.kind) {
       case 'loopback':
         return stanza('loopback', loopbackView(one, spellPeer));
@@ -28,9 +31,10 @@ export function interfacesFile(device: SwitchDevice, spellPeer: SpellPeer): stri
       case 'svi':
         return stanza('svi', { ...sviView(device, one, spellPeer), bridge: bridgeName });
       case 'sub':
-        throw new Error('a switch has no subinterfaces');
+        return stanza('sub', subView(one, spellPeer));
     }
   };
+  const render = (one: Interface): string => plain(one) + extraOf(one);
   return [
     stanza('interfaces-header', { name: device.name, place: placeOf(device), fabric: device.system.fabric }),
     ...vrfViews(device).map((view) => stanza('vrf', view)),

@@ -1,4 +1,4 @@
-import type { Interface, Port } from '../../device/device.ts';
+import type { Interface, Port, SubInterface } from '../../device/device.ts';
 
 /** The VLAN-aware bridge that all switched ports are in; ifupdown2 supports one. */
 export const bridgeName = 'bridge';
@@ -21,6 +21,11 @@ function sviName(vlan: number): string {
   return `vlan${vlan}`;
 }
 
+/** Name of the port or LAG that a VLAN's subinterface is on. */
+export function parentName({ parent }: SubInterface): string {
+  return 'port' in parent ? spellPort(parent.port) : lagName(parent.lag);
+}
+
 /** What Linux calls an interface of a switch. */
 export function interfaceName(one: Interface): string {
   switch (one.kind) {
@@ -33,6 +38,6 @@ export function interfaceName(one: Interface): string {
     case 'svi':
       return sviName(one.vlan);
     case 'sub':
-      throw new Error('a switch has no subinterfaces');
+      return `${parentName(one)}.${one.vlan}`;
   }
 }

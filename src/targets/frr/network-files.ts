@@ -1,4 +1,5 @@
 import type { SwitchDevice } from '../../device/device.ts';
+import { layer3Of } from '../../frr/layer3.ts';
 import { stanzas } from '../../render/templates.ts';
 import type { RenderContext } from '../target.ts';
 import { type BoxFile, boxFile } from './box-file.ts';
@@ -8,6 +9,10 @@ import { daemonsFile } from './daemons-file.ts';
 import { interfacesFile, mtuPolicy } from './interfaces-file.ts';
 
 const stanza = stanzas('frr');
+
+/** True where any interface has IPv6. */
+const routesIpv6 = ({ interfaces }: SwitchDevice): boolean =>
+  interfaces.map(layer3Of).some(({ addresses, linkLocal }) => linkLocal || addresses.some(({ ip }) => ip.family === 6));
 
 const yesNo = (present: unknown): 'yes' | 'no' => (present ? 'yes' : 'no');
 
@@ -38,11 +43,17 @@ function interfaces(device: SwitchDevice, context: RenderContext): BoxFile {
 export function networkFiles(device: SwitchDevice, context: RenderContext): BoxFile[] {
   const { name } = device;
   const frr = { mode: '0640', owner: 'frr' };
-  const daemons = { name, bgpd: yesNo(device.bgp), ospfd: yesNo(device.ospf), bfdd: yesNo(device.bfd) };
+  const daemons = {
+    name,
+    bgpd: yesNo(device.bgp),
+    ospfd: yesNo(device.ospf),
+    bfdd: yesNo(device.bfd),
+    ospf6d: device.ospf3 !== undefined,
+  };
   return [
     boxFile({
       path: 'sysctl.conf',
-      content: stanza('sysctl', { name }),
+      content: stanza('sysctl', { name, ipv6: routesIpv6(device) }),
       target: '/etc/sysctl.d/90-heddle.conf',
       command: 'systemctl restart systemd-sysctl',
     }),

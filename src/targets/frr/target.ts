@@ -1,5 +1,6 @@
 import type { SwitchDevice } from '../../device/device.ts';
 import type { RenderContext, Target } from '../target.ts';
+import { lacksOf } from './lacks.ts';
 import { spellPort } from './names.ts';
 import { networkFiles } from './network-files.ts';
 import { operations } from './operations.ts';
@@ -11,7 +12,25 @@ export const target: Target = {
   name: 'frr',
   title: 'Linux with FRR',
   capabilities: {
-    features: ['add-path', 'anycast-gateway', 'ospf', 'route-reflection', 'snmp', 'storm-control'],
+    features: [
+      'add-path',
+      'aggregates',
+      'anycast-gateway',
+      'bgp-unnumbered',
+      'extra-lines',
+      'interface-extra-lines',
+      'ipv6',
+      'ospf',
+      'ospf3',
+      'route-leaks',
+      'route-reflection',
+      'router-advertisements',
+      'snmp',
+      'static-lag',
+      'storm-control',
+      'subinterfaces',
+      'vrfs',
+    ],
     // ospfd 8.4 knows MD5 only.
     ospfAuthentication: ['md5'],
     sshKeys: Number.POSITIVE_INFINITY,
@@ -20,6 +39,7 @@ export const target: Target = {
   },
   spellPort,
   operations,
+  lacks: lacksOf,
   render(device: SwitchDevice, context: RenderContext) {
     const files = [...networkFiles(device, context), ...serviceFiles(device, context), ...sudoersFile(device)];
     return [

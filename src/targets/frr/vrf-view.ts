@@ -1,14 +1,10 @@
-import type { Interface, SwitchDevice } from '../../device/device.ts';
+import type { SwitchDevice } from '../../device/device.ts';
+import { layer3Of } from '../../frr/layer3.ts';
 import { formatInterfaceAddress, formatIp, parseIp } from '../../ip/index.ts';
 import { managementPort } from './names.ts';
 
 /** Routing table of the management VRF, the first that ifupdown2 keeps for VRFs; fixed, so that rules can name it. */
 export const managementTable = 1001;
-
-function vrfOf(one: Interface): string | undefined {
-  if (one.kind === 'svi') return one.vrf;
-  return (one.kind === 'ethernet' || one.kind === 'lag') && one.mode.type === 'routed' ? one.mode.vrf : undefined;
-}
 
 /**
  * Rules that lead the switch's own queries into the management VRF, whichever program asks for a name there or
@@ -24,7 +20,8 @@ function resolverRules(resolvers: readonly string[], table: number) {
 /** Every VRF of the switch, the management one first. */
 export function vrfViews(device: SwitchDevice) {
   const { vrf } = device.management;
-  const names = new Set([vrf, ...device.interfaces.flatMap((one) => vrfOf(one) ?? [])]);
+  const used = device.interfaces.flatMap((one) => layer3Of(one).vrf ?? []);
+  const names = new Set([vrf, ...device.vrfs.map(({ name }) => name), ...used]);
   return [...names].map((name, index) => ({
     name,
     table: managementTable + index,
