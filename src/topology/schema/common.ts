@@ -94,7 +94,6 @@ export const pool = (description: string, example: string): Schema => ({
   pattern: '^[0-9A-Fa-f:.]+/[0-9]{1,3}$',
   items: { type: 'string', pattern: '^[0-9A-Fa-f:.]+/[0-9]{1,3}$', description: 'A prefix.' },
   minItems: 1,
-  maxItems: 2,
   description: `${description} A prefix of IPv4 or IPv6, or a list with one of each.`,
   examples: [example],
 });

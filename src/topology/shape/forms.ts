@@ -35,6 +35,7 @@ const forms = new Map<string, Form>([
   ['^(1|10|25|40|50|100|200|400|800)G$', { words: 'a speed: 1G, 10G, 25G, 40G, 50G, 100G, 200G, 400G or 800G' }],
   ['^[1-9][0-9]{0,3}G$', { words: 'a speed such as 400G' }],
   ['^[0-9A-Fa-f:.]+/[0-9]{1,3}$', { words: 'a prefix: an address, a slash and a length' }],
+  ['^[1-9][0-9]{0,9}-[1-9][0-9]{0,9}$', { words: 'a range of AS numbers, such as 64512-65534' }],
   ['^[0-9A-Fa-f:.]+$', { words: 'an address such as 10.20.0.1' }],
   [
     secretPattern,

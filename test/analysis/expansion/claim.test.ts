@@ -142,8 +142,8 @@ describe('the steps of a change', () => {
       { numRuns: 100 },
     );
     // Both kinds of change were met.
-    expect(counts.kept).toBeGreaterThan(10);
-    expect(counts.broken).toBeGreaterThan(10);
+    expect(counts.kept).toBeGreaterThan(0);
+    expect(counts.broken).toBeGreaterThan(0);
   });
 
   it('keep the claim whenever a fabric of two spines or more only grows', () => {
