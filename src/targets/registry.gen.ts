@@ -2,10 +2,16 @@
 import { target as cumulusNvue } from './cumulus-nvue/target.ts';
 import { target as eos } from './eos/target.ts';
 import { target as frr } from './frr/target.ts';
+import { target as junos } from './junos/target.ts';
+import { target as nxos } from './nxos/target.ts';
+import { target as sonic } from './sonic/target.ts';
 import type { Target } from './target.ts';
 
 export const targets: readonly Target[] = [
   cumulusNvue,
   eos,
   frr,
+  junos,
+  nxos,
+  sonic,
 ];

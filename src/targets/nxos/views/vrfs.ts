@@ -1,0 +1,109 @@
+import type { Bgp, BgpVrf, Policies, PolicyStep, SwitchDevice } from '../../../device/device.ts';
+import { type Family, formatIp } from '../../../ip/index.ts';
+import type { Job } from '../job.ts';
+import { managementVrf } from '../names.ts';
+
+/** The out-of-band VRF and its default route; neither the default VRF nor any other has a route into it. */
+export function managementVrfViews({ device }: Job) {
+  const { gateway } = device.management;
+  if (!gateway) return [{ vrf: managementVrf, route: null }];
+  const route =
+    gateway.family === 4 ? `ip route 0.0.0.0/0 ${formatIp(gateway)}` : `ipv6 route ::/0 ${formatIp(gateway)}`;
+  return [{ vrf: managementVrf, route }];
+}
+
+const policyOf = (leaks: BgpVrf['leaks'], from: string | undefined, family: Family): string | null =>
+  leaks.find((leak) => leak.from === from)?.policies.find((one) => one.family === family)?.policy ?? null;
+
+/** Sources of routes that a VRF takes over from other VRFs, for a family. */
+function importsOf(vrf: BgpVrf, family: Family) {
+  return vrf.leaks.flatMap(({ from, policies }) => {
+    const policy = policies.find((one) => one.family === family)?.policy;
+    return from === undefined || policy === undefined ? [] : [{ from, policy }];
+  });
+}
+
+/** Name of the route map that a VRF imports by: one for all the VRFs that it imports from, step after step. */
+const importMap = (vrf: string, family: Family): string => `IMPORT-${vrf}${family === 4 ? '' : '-V6'}`;
+
+/** Name of the list that has a VRF's route target. */
+const targetList = (vrf: string): string => `RT-${vrf}`;
+
+function familyView(name: string, family: Family, bgp: Bgp, targets: ReadonlyMap<string, string>) {
+  const own = bgp.vrfs.find(({ vrf }) => vrf === name);
+  const imports = own ? importsOf(own, family) : [];
+  const isSource = bgp.vrfs.some((other) => importsOf(other, family).some(({ from }) => from === name));
+  const fromDefault = own ? policyOf(own.leaks, undefined, family) : null;
+  const toDefault = policyOf(bgp.leaks, name, family);
+  return {
+    protocol: family === 4 ? 'ipv4' : 'ipv6',
+    exportTarget: isSource ? (targets.get(name) ?? null) : null,
+    importTargets: imports.flatMap(({ from }) => targets.get(from) ?? []),
+    importMap: imports.length > 0 ? importMap(name, family) : null,
+    fromDefault,
+    toDefault,
+    isUsed: isSource || imports.length > 0 || fromDefault !== null || toDefault !== null,
+  };
+}
+
+const targetsOf = ({ vrfs }: SwitchDevice): ReadonlyMap<string, string> =>
+  new Map(vrfs.map(({ name, routeDistinguisher }) => [name, routeDistinguisher]));
+
+/**
+ * VRFs, with what they take over from each other: between VRFs by route targets, which have the numbers of route
+ * distinguishers; from and into the default one by name.
+ */
+export function vrfViews({ device }: Job) {
+  const { bgp } = device;
+  const targets = targetsOf(device);
+  return device.vrfs.map(({ name, routeDistinguisher }) => ({
+    name,
+    // Only routes of BGP have one.
+    routeDistinguisher: bgp ? routeDistinguisher : null,
+    families: bgp
+      ? ([4, 6] as const).map((family) => familyView(name, family, bgp, targets)).filter((one) => one.isUsed)
+      : [],
+  }));
+}
+
+function importSteps(imports: ReturnType<typeof importsOf>, { policies }: Policies) {
+  const steps: { from: string; step: PolicyStep }[] = [];
+  for (const { from, policy } of imports) {
+    const found = policies.find(({ name }) => name === policy);
+    for (const step of found?.steps ?? []) steps.push({ from, step });
+  }
+  return steps;
+}
+
+/** Steps of the route maps that VRFs import by from other VRFs: a policy's own, for routes of its source alone. */
+export function importMapViews({ device }: Job) {
+  const { bgp, policies } = device;
+  return (bgp?.vrfs ?? []).flatMap((vrf) =>
+    ([4, 6] as const).flatMap((family) =>
+      importSteps(importsOf(vrf, family), policies).map(({ from, step }, index) => ({
+        name: importMap(vrf.vrf, family),
+        sequence: (index + 1) * 10,
+        action: step.action,
+        protocol: family === 4 ? 'ip' : 'ipv6',
+        targetList: targetList(from),
+        communityList: step.matchCommunityList ?? null,
+        prefixList: step.matchPrefixList ?? null,
+        localPreference: step.setLocalPreference ?? null,
+        communities: step.addCommunities.join(' '),
+      })),
+    ),
+  );
+}
+
+/** A list for the route target of each VRF that others import from. */
+export function targetListViews({ device }: Job) {
+  const { bgp } = device;
+  if (!bgp) return [];
+  const sources = new Set(
+    bgp.vrfs.flatMap((vrf) => ([4, 6] as const).flatMap((family) => importsOf(vrf, family))).map(({ from }) => from),
+  );
+  const lines = [...targetsOf(device)].flatMap(([name, target]) =>
+    sources.has(name) ? [{ name: targetList(name), target }] : [],
+  );
+  return lines.length === 0 ? [] : [{ lines }];
+}
