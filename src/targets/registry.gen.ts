@@ -2,7 +2,6 @@
 import { target as cumulusNvue } from './cumulus-nvue/target.ts';
 import { target as eos } from './eos/target.ts';
 import { target as frr } from './frr/target.ts';
-import { target as junos } from './junos/target.ts';
 import { target as nxos } from './nxos/target.ts';
 import { target as sonic } from './sonic/target.ts';
 import type { Target } from './target.ts';
@@ -11,7 +10,6 @@ export const targets: readonly Target[] = [
   cumulusNvue,
   eos,
   frr,
-  junos,
   nxos,
   sonic,
 ];
