@@ -37,7 +37,7 @@ function holdsSecret(text: string, secrets: ReadonlySet<string>): boolean {
 function renderDevice(device: Device, context: RenderContext): readonly RenderedFile[] {
   return device.kind === 'switch'
     ? (targetByName.get(device.os)?.render(device, context) ?? [])
-    : (formatByName.get(device.format)?.render(device) ?? []);
+    : (formatByName.get(device.format)?.render(device, context) ?? []);
 }
 
 function folderOf(device: Device): string {

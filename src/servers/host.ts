@@ -9,6 +9,8 @@ export interface Host {
   readonly nics: readonly HostNic[];
   readonly bonds: readonly HostBond[];
   readonly vlans: readonly HostVlan[];
+  /** Of a host that is a router itself: what it is reached by, over any of its ports. */
+  readonly loopback: HostLoopback | null;
   readonly dns: readonly string[];
   readonly domain: string | null;
 }
@@ -23,12 +25,24 @@ export interface HostInterface {
   /** `10.0.0.1/24` */
   readonly addresses: readonly string[];
   readonly routes: readonly HostRoute[];
-  /** Whether any address is an IPv6 one. */
+  /**
+   * IPv6 is on, since it has an address or must have a link-local one. Router advertisements are heard in no case: the
+   * addresses and routes are in the file, and what a port of the rack says must not add any. FRR reads those that it
+   * needs for sessions between link-local addresses itself, from a socket of its own.
+   */
   readonly ipv6: boolean;
   /** Resolvers are reached through this interface. */
   readonly resolves: boolean;
   /** Tagged VLANs stand on it. */
   readonly trunk: boolean;
+  /** Booting need not wait for it: it has no address, or is one of the ports of a router. */
+  readonly optional: boolean;
+}
+
+export interface HostLoopback {
+  readonly comment: string;
+  /** `10.0.0.1/32` */
+  readonly addresses: readonly string[];
 }
 
 export interface HostNic {
@@ -46,7 +60,8 @@ export interface HostBond extends Pick<LagInterface, 'hash' | 'miimon' | 'minLin
   readonly members: readonly string[];
   /** Address of the first member, so that it does not depend on the host's machine id; null where none was given. */
   readonly mac: string | null;
-  /** LACP rate; null for an active-backup bond. */
+  readonly mode: '802.3ad' | 'active-backup' | 'balance-xor';
+  /** LACP rate; null for a bond without LACP. */
   readonly lacpRate: 'fast' | 'slow' | null;
   /** Preferred member of an active-backup bond. */
   readonly primary: string | null;
@@ -69,7 +84,8 @@ export interface HostRoute {
 }
 
 /**
- * Behaviour of an active-backup bond that no topology chooses: a member that comes back waits, because a restarting
- * leaf has link long before it forwards, and a fail-over is announced more than once, because one frame can be lost.
+ * Behaviour of a bond without LACP that no topology chooses: a member that comes back waits, because a restarting
+ * leaf has link long before it forwards; and the fail-over of an active-backup bond is announced more than once, because
+ * one frame can be lost.
  */
 export const failover = { upDelay: 30_000, announcements: 3 } as const;

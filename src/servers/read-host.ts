@@ -2,6 +2,7 @@ import type {
   EthernetInterface,
   Interface,
   LagInterface,
+  LoopbackInterface,
   PortMode,
   RoutedMode,
   ServerDevice,
@@ -9,7 +10,7 @@ import type {
 } from '../device/device.ts';
 import { formatInterfaceAddress, formatIp, formatPrefix } from '../ip/index.ts';
 import { commentText } from './comment.ts';
-import type { Host, HostBond, HostInterface, HostNic, HostRoute, HostVlan } from './host.ts';
+import type { Host, HostBond, HostInterface, HostLoopback, HostNic, HostRoute, HostVlan } from './host.ts';
 import { bondName, nicName, vlanName } from './linux-names.ts';
 
 /** Interfaces of a server by kind, and what stands on what. */
@@ -17,6 +18,7 @@ interface Parts {
   readonly nics: EthernetInterface[];
   readonly bonds: Map<number, LagInterface>;
   readonly vlans: SubInterface[];
+  readonly loopback: LoopbackInterface | undefined;
   /** Largest MTU of the VLANs on a parent, by its name. */
   readonly trunks: Map<string, number>;
   /** The interface over which resolvers are reached. */
@@ -47,9 +49,16 @@ function sortOut(device: ServerDevice): Parts {
   const nics: EthernetInterface[] = [];
   const bonds = new Map<number, LagInterface>();
   const vlans: SubInterface[] = [];
+  let loopback: LoopbackInterface | undefined;
   let resolving: Interface | undefined;
   let rank = 0;
   for (const one of device.interfaces) {
+    if (one.extra && one.extra.length > 0) cannotWrite(device, 'an interface with extra lines');
+    if (one.kind === 'loopback' && device.routing && !loopback) {
+      // Resolvers are reached over whichever port is up.
+      [loopback, resolving, rank] = [one, one, 3];
+      continue;
+    }
     if (one.kind === 'ethernet') nics.push(one);
     else if (one.kind === 'lag') bonds.set(one.id, one);
     else if (one.kind === 'sub') {
@@ -66,7 +75,7 @@ function sortOut(device: ServerDevice): Parts {
     const parent = parentOf(sub, bonds, device);
     trunks.set(parent, Math.max(trunks.get(parent) ?? 0, sub.mtu));
   }
-  return { nics, bonds, vlans, trunks, resolving };
+  return { nics, bonds, vlans, loopback, trunks, resolving };
 }
 
 function readInterface(
@@ -77,7 +86,7 @@ function readInterface(
   purpose: string,
   lag?: LagInterface,
 ): HostInterface {
-  const { addresses, routes } = routedMode(device, one.mode);
+  const { addresses, routes, linkLocal } = routedMode(device, one.mode);
   // A member has the link MTU of its bond.
   const tagged = parts.trunks.get(lag ? bondName(lag) : name);
   const own = lag?.mtu ?? one.mtu;
@@ -94,9 +103,10 @@ function readInterface(
       ipv6: route.prefix.base.family === 6,
       mtu: mtu > one.mtu ? one.mtu : null,
     })),
-    ipv6: addresses.some((address) => address.ip.family === 6),
+    ipv6: linkLocal === true || addresses.some((address) => address.ip.family === 6),
     resolves: parts.resolving === one,
     trunk: tagged !== undefined && !lag,
+    optional: addresses.length === 0 || device.routing !== undefined,
   };
 }
 
@@ -118,15 +128,17 @@ function readNic(device: ServerDevice, parts: Parts, nic: EthernetInterface): Ho
   };
 }
 
+const bondModes = { lacp: '802.3ad', 'active-backup': 'active-backup', static: 'balance-xor' } as const;
+
 function readBond(device: ServerDevice, parts: Parts, lag: LagInterface): HostBond {
   const { protocol } = lag;
   if (protocol.type === 'lacp' && !protocol.active) cannotWrite(device, 'passive LACP');
-  if (protocol.type === 'static') cannotWrite(device, 'a LAG without negotiation');
   const members = lag.members.map(nicName);
   return {
     link: readInterface(device, parts, lag, bondName(lag), `bond of ${members.join(' and ')}`),
     members,
     mac: lag.members[0]?.mac?.toLowerCase() ?? null,
+    mode: bondModes[protocol.type],
     lacpRate: protocol.type === 'lacp' ? protocol.rate : null,
     primary: protocol.type === 'active-backup' ? nicName(protocol.primary) : null,
     hash: lag.hash,
@@ -143,6 +155,13 @@ function readVlan(device: ServerDevice, parts: Parts, sub: SubInterface): HostVl
   };
 }
 
+function readLoopback({ description, addresses }: LoopbackInterface): HostLoopback {
+  return {
+    comment: commentText(description === '' ? 'addresses of the host' : description),
+    addresses: addresses.map(formatInterfaceAddress),
+  };
+}
+
 function placeOf({ location, role }: ServerDevice): string {
   const rack = location.rack === undefined ? '' : `, rack ${location.rack}`;
   const zone = location.zone === undefined ? '' : `, zone ${location.zone}`;
@@ -152,6 +171,7 @@ function placeOf({ location, role }: ServerDevice): string {
 /** Reads the network of a Linux host off a server. Throws where the device has what no format of Linux can say. */
 export function readHost(device: ServerDevice): Host {
   const parts = sortOut(device);
+  if (device.extra.length > 0) cannotWrite(device, 'a server with extra lines');
   return {
     name: device.name,
     place: placeOf(device),
@@ -159,6 +179,7 @@ export function readHost(device: ServerDevice): Host {
     nics: parts.nics.map((nic) => readNic(device, parts, nic)),
     bonds: [...parts.bonds.values()].map((lag) => readBond(device, parts, lag)),
     vlans: parts.vlans.map((sub) => readVlan(device, parts, sub)),
+    loopback: parts.loopback ? readLoopback(parts.loopback) : null,
     dns: device.system.dns,
     domain: device.system.domain ?? null,
   };

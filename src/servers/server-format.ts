@@ -1,5 +1,11 @@
 import type { Port, ServerDevice } from '../device/device.ts';
+import type { ReadSecret } from '../frr/router.ts';
 import type { RenderedFile } from '../render/rendered-file.ts';
+
+/** What formats may ask. */
+export interface ServerContext {
+  readonly readSecret: ReadSecret;
+}
 
 /** A format of network configuration that servers read. */
 export interface ServerFormat {
@@ -7,5 +13,5 @@ export interface ServerFormat {
   readonly name: string;
   readonly title: string;
   readonly spellPort: (port: Port) => string;
-  readonly render: (device: ServerDevice) => RenderedFile[];
+  readonly render: (device: ServerDevice, context: ServerContext) => RenderedFile[];
 }

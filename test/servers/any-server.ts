@@ -69,7 +69,12 @@ export const anyServer: fc.Arbitrary<ServerDevice> = fc
         ? [nic(all[0]!, base.mode, base.mtu)]
         : [
             ...all.map((at) => nic(at, { type: 'member', lag: 0 }, largest)),
-            bond(all, protocol.type === 'active-backup' ? { ...protocol, primary: all[0]! } : protocol, base.mtu, base.mode),
+            bond(
+              all,
+              protocol.type === 'active-backup' ? { ...protocol, primary: all[0]! } : protocol,
+              base.mtu,
+              base.mode,
+            ),
           ];
     interfaces.push(...tagged.map(({ vlan, mtu, mode }) => sub(parent, vlan, description, mtu, mode)));
     const made = server('any', interfaces);

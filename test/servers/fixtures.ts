@@ -9,28 +9,13 @@ import type {
   ServerDevice,
   SubInterface,
 } from '../../src/device/device.ts';
-import { type InterfaceAddress, type Ip, type Prefix, parseIp, parsePrefix } from '../../src/ip/index.ts';
+import type { ServerContext } from '../../src/servers/server-format.ts';
+import { numbered, unnumbered } from './routing.ts';
+import { address, ip, port, prefix } from './values.ts';
 
-export function ip(text: string): Ip {
-  const found = parseIp(text);
-  if (!found) throw new Error(`not an address: ${text}`);
-  return found;
-}
+export * from './values.ts';
 
-export function prefix(text: string): Prefix {
-  const found = parsePrefix(text);
-  if ('fault' in found) throw new Error(`not a prefix: ${text}`);
-  return found;
-}
-
-export function address(text: string): InterfaceAddress {
-  const [host = '', length] = text.split('/');
-  return { ip: ip(host), length: Number(length) };
-}
-
-export function port(panel: number, given: { name?: string; mac?: string } = {}): Port {
-  return { panel, channels: 1, lanes: 1, speed: 25, maxSpeed: 25, name: `eth${panel - 1}`, ...given };
-}
+export const context: ServerContext = { readSecret: ({ name }) => `${name}-of-tests` };
 
 /** A network on an interface: its address there, and routes as `prefix via gateway`. */
 export function routed(addresses: readonly string[], routes: readonly string[] = []): RoutedMode {
@@ -130,6 +115,16 @@ export function server(
   };
 }
 
+/** A host that is reached by its loopback, over whichever of its ports is up. */
+export function routedServer(
+  name: string,
+  nics: readonly EthernetInterface[],
+  routing: NonNullable<ServerDevice['routing']>,
+): ServerDevice {
+  const addresses = ['10.255.1.13/32', '10.99.0.1/32', '2001:db8:255::13/128'].map(address);
+  return server(name, [{ kind: 'loopback', description: '', mtu: 65536, addresses }, ...nics], { routing });
+}
+
 const two = [port(1), port(2)];
 const named = [
   port(1, { name: 'lan0', mac: '52:54:00:AA:BB:01' }),
@@ -187,4 +182,62 @@ export const servers: Readonly<Record<string, ServerDevice>> = {
       1500,
     ),
   ]),
+  'static-tagged': server('object-z1r1-10', [
+    ...members(two, 9000),
+    { ...bond(two, { type: 'static' }, 9000, empty), hash: 'layer2+3' },
+    tagged.management,
+    tagged.storage,
+  ]),
+  'dual-stack': server('object-z1r1-11', [
+    ...members(named, 9000),
+    bond(named, lacp, 9000, empty),
+    sub(
+      lag,
+      10,
+      'management',
+      1500,
+      routed(
+        ['10.10.1.11/24', '2001:db8:10:1::11/64'],
+        ['0.0.0.0/0 via 10.10.1.1', '::/0 via 2001:db8:10:1::1', '2001:db8:20::/48 via 2001:db8:10:1::1'],
+      ),
+    ),
+    sub(
+      lag,
+      30,
+      'storage',
+      9000,
+      routed(
+        ['10.30.1.11/24', '2001:db8:30:1::11/64', '2001:db8:30:1::12/64'],
+        ['10.30.0.0/16 via 10.30.1.1', '2001:db8:30::/48 via 2001:db8:30:1::1'],
+      ),
+    ),
+  ]),
+  'ipv6-only': server('object-z1r1-12', [
+    ...members(two, 9000),
+    bond(two, lacp, 1500, routed(['2001:db8:10:1::11/64'], ['::/0 via 2001:db8:10:1::1'])),
+    sub(lag, 30, 'storage', 9000, routed(['2001:db8:30:1::11/64'], ['2001:db8:30::/48 via 2001:db8:30:1::1'])),
+  ]),
+  routed: routedServer(
+    'object-z1r1-13',
+    two.map((at) => nic(at, { ...empty, linkLocal: true }, 9000)),
+    unnumbered,
+  ),
+  'routed-numbered': routedServer(
+    'object-z1r1-14',
+    named.map((at) => nic(at, routed([`10.254.0.${at.panel * 2}/31`, `2001:db8:254:${at.panel}::/127`]), 9000)),
+    numbered,
+  ),
 };
+
+/** Those whose files stand below `test/goldens`, one of a kind. */
+export const golden = Object.keys(servers).filter((name) => name !== 'ipv6-only' && name !== 'routed-numbered');
+
+/** The same for formats that have a file an interface, or more. */
+export const fewGolden = [
+  'lacp-tagged',
+  'active-backup-macs',
+  'static-tagged',
+  'single-untagged',
+  'dual-stack',
+  'routed',
+];

@@ -3,9 +3,11 @@ import { formatInterfaceAddress, formatIp, formatPrefix } from '../../src/ip/ind
 
 /** What a host does with one interface, whatever file says so. Absent: not said. */
 export interface Meaning {
-  kind: 'ethernet' | 'bond' | 'vlan';
-  mtu: number;
+  kind: 'ethernet' | 'bond' | 'vlan' | 'loopback';
+  mtu?: number;
   mac?: string;
+  /** Has a link-local address; not said of members of a bond and of the loopback. */
+  ipv6?: boolean;
   addresses: string[];
   /** `to via gateway`, with the MTU of the route where it has one. */
   routes: string[];
@@ -38,13 +40,15 @@ function bondMeaning(lag: LagInterface): NonNullable<Meaning['bond']> {
 }
 
 /** Layer 3 of an interface on a link of the given MTU. */
-function said(one: Interface, linkMtu: number): Pick<Meaning, 'mtu' | 'addresses' | 'routes'> {
-  const mode = 'mode' in one && one.mode.type === 'routed' ? one.mode : { addresses: [], routes: [] };
+function said(one: Interface, linkMtu: number): Pick<Meaning, 'mtu' | 'ipv6' | 'addresses' | 'routes'> {
+  const routed = 'mode' in one && one.mode.type === 'routed' ? one.mode : undefined;
+  const mode = routed ?? { addresses: [], routes: [] };
   const routeText = ({ prefix, via }: Route) =>
     `${prefix.length === 0 ? 'default' : formatPrefix(prefix)} via ${formatIp(via)}` +
     (linkMtu > one.mtu ? ` mtu ${one.mtu}` : '');
   return {
     mtu: linkMtu,
+    ...(routed ? { ipv6: routed.linkLocal === true || routed.addresses.some(({ ip }) => ip.family === 6) } : {}),
     addresses: mode.addresses.map(formatInterfaceAddress),
     routes: mode.routes.map(routeText).toSorted(),
   };
@@ -57,7 +61,9 @@ export function meaningsOf(device: ServerDevice): Meanings {
   const bond = device.interfaces.find((one) => one.kind === 'lag');
   const meanings: Meanings = {};
   for (const one of device.interfaces) {
-    if (one.kind === 'ethernet') {
+    if (one.kind === 'loopback') {
+      meanings['lo'] = { kind: 'loopback', addresses: one.addresses.map(formatInterfaceAddress), routes: [] };
+    } else if (one.kind === 'ethernet') {
       const mtu = Math.max(largest, bond?.mtu ?? one.mtu);
       const mac = one.port.mac === undefined ? {} : { mac: one.port.mac.toLowerCase() };
       meanings[nameOf(one.port)] = { kind: 'ethernet', ...said(one, mtu), ...mac };

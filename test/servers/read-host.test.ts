@@ -66,6 +66,7 @@ describe('reading a host', () => {
     ['a bridged interface', [nic(port(1), { type: 'bridged', tagged: [], edge: true }, 1500)]],
     ['a VRF', [nic(port(1), { ...empty, vrf: 'red' }, 1500)]],
     ['a loopback', [{ kind: 'loopback', description: '', mtu: 1500, addresses: [] }]],
+    ['an interface with extra lines', [{ ...nic(port(1), empty, 1500), extra: ['x'] }]],
     ['passive LACP', [{ ...lag, protocol: { type: 'lacp', rate: 'fast', active: false } }]],
     ['a member of LAG 0, which is not there,', members],
     ['VLAN 30 on a LAG that is not there', [tagged.storage]],

@@ -1,4 +1,12 @@
-import { failover, type Host, type HostBond, type HostInterface, type HostNic, type HostVlan } from '../host.ts';
+import {
+  failover,
+  type Host,
+  type HostBond,
+  type HostInterface,
+  type HostLoopback,
+  type HostNic,
+  type HostVlan,
+} from '../host.ts';
 import { scalar, sequence } from './scalar.ts';
 
 /** Addresses, routes and resolvers of an interface; `routes` is text that is ready. */
@@ -14,27 +22,28 @@ export function layer3View(link: HostInterface, host: Host, routes: string) {
   };
 }
 
-/** Booting waits for what has an address; without one it would wait in vain, as for a dead member of a bond. */
-const unaddressed = (link: HostInterface) => link.addresses.length === 0;
-
 export function nicView({ link, mac }: HostNic, layer3: string) {
   return {
     name: scalar(link.name),
     comment: link.comment,
     mtu: link.mtu,
     mac,
-    optional: unaddressed(link),
+    optional: link.optional,
     layer3,
   };
 }
 
-export function bondView({ link, members, mac, lacpRate, primary, hash, miimon, minLinks }: HostBond, layer3: string) {
+export function bondView(
+  { link, members, mac, mode, lacpRate, primary, hash, miimon, minLinks }: HostBond,
+  layer3: string,
+) {
   return {
     name: scalar(link.name),
     comment: link.comment,
     mtu: link.mtu,
     mac,
     members: sequence(members),
+    mode,
     lacpRate,
     primary: primary === null ? null : scalar(primary),
     hash,
@@ -42,9 +51,13 @@ export function bondView({ link, members, mac, lacpRate, primary, hash, miimon, 
     minLinks,
     failover,
     // systemd before 254 calls a bond with one dead member not online; its VLANs tell as much without that fault.
-    optional: unaddressed(link) || link.trunk,
+    optional: link.optional || link.trunk,
     layer3,
   };
+}
+
+export function loopbackView({ comment, addresses }: HostLoopback) {
+  return { comment, addresses: sequence(addresses) };
 }
 
 export function vlanView({ link, id, parent }: HostVlan, layer3: string) {
@@ -54,7 +67,7 @@ export function vlanView({ link, id, parent }: HostVlan, layer3: string) {
     mtu: link.mtu,
     id,
     parent: scalar(parent),
-    optional: unaddressed(link),
+    optional: link.optional,
     layer3,
   };
 }
