@@ -38,8 +38,8 @@ export function describeInterface(one: Interface, spellPeer: SpellPeer): string 
  */
 export function secretWord({ readSecret }: RenderContext, secret: SecretRef, most: number, use: string): string {
   const value = readSecret(secret, most);
-  if (/^[!-~]+$/.test(value) && !/["\\]/.test(value) && value.length <= most) return value;
+  if (/^[!-~]+$/.test(value) && !/^[#!]|["'`\\]/.test(value) && value.length <= most) return value;
   throw new ExpectedError(`the value of ${secret.name} cannot be ${use} of Cumulus Linux`, {
-    hint: `it must be 1 to ${most} visible ASCII characters without " and \\`,
+    hint: `it must be 1 to ${most} visible ASCII characters, none of them a quote or a backslash, the first neither # nor !`,
   });
 }

@@ -9,7 +9,7 @@ export const secret = (name: string): SecretRef => ({ source: 'env', name, span 
 
 export const context: RenderContext = {
   spellPeer: (target, port) => `${target}-port${port.panel}`,
-  readSecret: ({ name }) => ({ OSPF_KEY: "k$1#!|x:'", BGP_KEY: '#bgp: {key}', COMMUNITY: '*look' })[name] ?? '',
+  readSecret: ({ name }) => ({ OSPF_KEY: 'k$1#!|x:', BGP_KEY: '%bgp:#{key}&', COMMUNITY: '*look:' })[name] ?? '',
 };
 
 /** Without OSPF for IPv6, which NVUE does not have. */
