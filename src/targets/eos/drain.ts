@@ -16,7 +16,9 @@ function drainBgp(bgp: Bgp, policies: Policies): { bgp: Bgp; policies: Policies 
     families: group.families.map((one) => ({ ...one, exportPolicy: one.exportPolicy ?? shutdownPolicy })),
   }));
   const announcing = new Set(
-    [...groups, ...bgp.neighbors].flatMap(({ families }) => families.map((one) => one.exportPolicy)),
+    [...groups, ...[bgp, ...bgp.vrfs].flatMap(({ neighbors }) => neighbors)].flatMap(({ families }) =>
+      families.map((one) => one.exportPolicy),
+    ),
   );
   const drained = policies.policies.map((policy) =>
     announcing.has(policy.name) ? { ...policy, steps: policy.steps.map(marked) } : policy,

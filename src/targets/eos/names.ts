@@ -16,18 +16,22 @@ export const loopback = 'Loopback0';
 /** The out-of-band port of a fixed switch. */
 export const managementPort = 'Management1';
 
+export const spellLag = (id: number): string => `Port-Channel${id}`;
+
+export const spellSvi = (vlan: number): string => `Vlan${vlan}`;
+
 /** Name of an interface of a switch. */
 export function spellInterface(one: Interface): string {
   switch (one.kind) {
     case 'ethernet':
       return spellPort(one.port);
     case 'lag':
-      return `Port-Channel${one.id}`;
+      return spellLag(one.id);
     case 'svi':
-      return `Vlan${one.vlan}`;
+      return spellSvi(one.vlan);
     case 'loopback':
       return loopback;
     case 'sub':
-      throw new Error('only servers have tagged interfaces of their own');
+      return `${'port' in one.parent ? spellPort(one.parent.port) : spellLag(one.parent.lag)}.${one.vlan}`;
   }
 }

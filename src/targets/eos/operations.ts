@@ -1,6 +1,7 @@
-import type { BgpGroup, Policy, PolicyStep, SwitchDevice } from '../../device/device.ts';
+import type { Policy, PolicyStep, SwitchDevice } from '../../device/device.ts';
 import { counted } from '../../diagnostics/counted.ts';
 import type { Check, Operations } from '../target.ts';
+import { type Announcement, announcementsOf } from './announcements.ts';
 import { drain } from './drain.ts';
 import { spellCommunity } from './views/policies.ts';
 
@@ -25,46 +26,64 @@ function communityLines(from: readonly Policy[], to: readonly Policy[]): string[
   );
 }
 
-const exportOf = (group: BgpGroup) => group.families.find(({ family }) => family === 4)?.exportPolicy;
+const keyOf = ({ modes, name, policy }: Announcement): string => [...modes, name, policy].join(' ');
 
-/** What draining does to BGP: the same switch out of service, and the groups that get a policy by it. */
+const indented = (line: string, level: number): string => '   '.repeat(level) + line;
+
+/** What draining does to BGP: the same switch out of service, and the announcements that get a policy by it. */
 function drainedBgp(device: SwitchDevice) {
   const drained = drain({ ...device, maintenance: true });
-  const before = new Map(device.bgp?.groups.map((group) => [group.name, exportOf(group)]));
-  const groups = (drained.bgp?.groups ?? []).flatMap((group) => {
-    const exportPolicy = exportOf(group);
-    return exportPolicy === before.get(group.name) ? [] : [{ name: group.name, exportPolicy }];
-  });
-  return { drained, groups };
+  const before = new Set(announcementsOf(device).map(keyOf));
+  const added = announcementsOf(drained).filter((one) => !before.has(keyOf(one)));
+  return { drained, added };
 }
 
-const inBgp = (device: SwitchDevice, lines: readonly string[]): string[] =>
-  device.bgp && lines.length > 0 ? [`router bgp ${device.bgp.asn}`, ...lines] : [];
+/** Lines of config mode about announcements, below the modes that each is in. */
+function announcementLines(device: SwitchDevice, added: readonly Announcement[], undo: string): string[] {
+  if (!device.bgp || added.length === 0) return [];
+  let entered: readonly string[] = [];
+  const lines = added.flatMap(({ modes, name, policy }) => {
+    const missing = modes.join(' ') === entered.join(' ') ? [] : modes;
+    entered = modes;
+    return [
+      ...missing.map((mode, index) => indented(mode, index + 1)),
+      indented(`${undo}neighbor ${name} route-map ${policy} out`, modes.length + 1),
+    ];
+  });
+  return [`router bgp ${device.bgp.asn}`, ...lines];
+}
+
+/** The modes of OSPF processes, and how deep in them the metric is said. */
+function metricLines({ ospf, ospf3 }: SwitchDevice, linesOf: (startup: number) => readonly string[]): string[] {
+  const modes = [
+    ...(ospf ? [{ process: ospf, lines: ['router ospf 1'] }] : []),
+    ...(ospf3 ? [{ process: ospf3, lines: ['router ospfv3', '   address-family ipv6'] }] : []),
+  ];
+  return modes.flatMap(({ process, lines }) => [
+    ...lines,
+    ...linesOf(process.maxMetricOnStartup).map((line) => indented(line, lines.length)),
+  ]);
+}
 
 function drainLines(device: SwitchDevice): string[] {
-  const { drained, groups } = drainedBgp(device);
+  const { drained, added } = drainedBgp(device);
   return [
     ...communityLines(device.policies.policies, drained.policies.policies),
-    ...inBgp(
-      device,
-      groups.map(({ name, exportPolicy }) => `   neighbor ${name} route-map ${exportPolicy} out`),
-    ),
-    ...(device.ospf ? ['router ospf 1', '   max-metric router-lsa'] : []),
+    ...announcementLines(device, added, ''),
+    ...metricLines(device, () => ['max-metric router-lsa']),
   ];
 }
 
 function undrainLines(device: SwitchDevice): string[] {
-  const { drained, groups } = drainedBgp(device);
+  const { drained, added } = drainedBgp(device);
   const known = new Set(device.policies.policies.map(({ name }) => name));
-  const startup = device.ospf?.maxMetricOnStartup ?? 0;
   return [
-    ...(device.ospf ? ['router ospf 1', '   no max-metric router-lsa'] : []),
-    ...(startup > 0 ? [`   max-metric router-lsa on-startup ${startup}`] : []),
+    ...metricLines(device, (startup) => [
+      'no max-metric router-lsa',
+      ...(startup > 0 ? [`max-metric router-lsa on-startup ${startup}`] : []),
+    ]),
     ...communityLines(drained.policies.policies, device.policies.policies),
-    ...inBgp(
-      device,
-      groups.map(({ name, exportPolicy }) => `   no neighbor ${name} route-map ${exportPolicy} out`),
-    ),
+    ...announcementLines(device, added, 'no '),
     ...drained.policies.policies.flatMap(({ name }) => (known.has(name) ? [] : [`no route-map ${name}`])),
   ];
 }
@@ -81,7 +100,9 @@ export const operations: Operations = {
     ...check(cables, 'show lldp neighbors', (count) => `${counted(count, 'port')} with a switch, as in the cable plan`),
     ...check(ospf, 'show ip ospf neighbor', (count) => `${counted(count, 'neighbour')} FULL`),
     ...check(bgp, 'show ip bgp summary', (count) => `${counted(count, 'neighbour')} Estab`),
-    ...check(route?.nextHops, `show ip route ${route?.prefix}`, (count) => counted(count, 'next hop')),
+    ...check(route?.nextHops, `show ${route?.prefix.includes(':') ? 'ipv6' : 'ip'} route ${route?.prefix}`, (count) =>
+      counted(count, 'next hop'),
+    ),
   ],
   verifyDrained: () => [
     { command: 'show running-config section max-metric', expect: 'max-metric router-lsa' },

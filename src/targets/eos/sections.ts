@@ -1,18 +1,21 @@
+import { extraViews } from './extra.ts';
 import type { Job } from './job.ts';
 import { accountsViews, authorizationViews } from './views/accounts.ts';
+import { bgpViews, leakViews, routerBfdViews } from './views/bgp.ts';
+import { mlagViews, spanningTreeViews } from './views/mlag.ts';
+import { ospf3Views, ospfViews } from './views/ospf.ts';
 import { communityListViews, policyViews, prefixListViews } from './views/policies.ts';
 import { lagViews, portViews, speedGroupViews } from './views/ports.ts';
-import { bgpViews, ospfViews } from './views/routing.ts';
 import {
   clockViews,
   headerViews,
   identityViews,
   loggingViews,
   managementRouteViews,
+  managementVrfViews,
   ntpViews,
   snmpClientsViews,
   snmpViews,
-  vrfViews,
 } from './views/services.ts';
 import {
   gatewayMacViews,
@@ -21,6 +24,7 @@ import {
   sviViews,
   vlanViews,
 } from './views/virtual-interfaces.ts';
+import { ipRoutingViews, ipv6RoutingViews, vrfViews } from './views/vrfs.ts';
 
 interface Section {
   /** Template of its stanzas. */
@@ -36,14 +40,14 @@ const always = () => [{}];
 export const sections: readonly Section[] = [
   { template: 'header', views: headerViews },
   { template: 'accounts', views: accountsViews },
-  { template: 'api', views: vrfViews },
+  { template: 'api', views: managementVrfViews },
   { template: 'routing-model', views: always },
   { template: 'lldp', views: always },
   { template: 'logging', views: loggingViews },
   { template: 'identity', views: identityViews },
   { template: 'snmp', views: snmpViews },
   { template: 'speed-groups', views: speedGroupViews },
-  { template: 'spanning-tree', views: always },
+  { template: 'spanning-tree', views: spanningTreeViews },
   { template: 'clock', views: clockViews },
   { template: 'vlan', views: vlanViews },
   { template: 'vrf', views: vrfViews },
@@ -55,14 +59,21 @@ export const sections: readonly Section[] = [
   { template: 'interface', views: sviViews },
   { template: 'gateway-mac', views: gatewayMacViews },
   { template: 'snmp-clients', views: snmpClientsViews },
-  { template: 'ip-routing', views: vrfViews },
+  { template: 'ip-routing', views: ipRoutingViews },
   { template: 'community-lists', views: communityListViews },
-  { template: 'prefix-list', views: prefixListViews },
+  { template: 'prefix-list', views: prefixListViews(4) },
+  { template: 'ipv6-routing', views: ipv6RoutingViews },
+  { template: 'prefix-list', views: prefixListViews(6) },
+  { template: 'mlag', views: mlagViews },
   { template: 'management-route', views: managementRouteViews },
   { template: 'ntp', views: ntpViews },
   { template: 'policy-step', views: policyViews },
+  { template: 'router-bfd', views: routerBfdViews },
   { template: 'bgp', views: bgpViews },
+  { template: 'router-general', views: leakViews },
   { template: 'ospf', views: ospfViews },
-  { template: 'ssh', views: vrfViews },
+  { template: 'ospf3', views: ospf3Views },
+  { template: 'ssh', views: managementVrfViews },
+  { template: 'extra', views: extraViews },
   { template: 'end', views: always },
 ];

@@ -1,65 +1,41 @@
-import type { OspfAuthentication, OspfInterface } from '../../../device/device.ts';
-import { type InterfaceAddress, type Ip, formatInterfaceAddress, formatIp } from '../../../ip/index.ts';
+import type { OspfInterface } from '../../../device/device.ts';
+import { type Ip, formatInterfaceAddress, formatIp } from '../../../ip/index.ts';
 import type { Job } from '../job.ts';
 import { stanza } from '../stanza.ts';
-import { secretWord } from '../text.ts';
-
-/** What EOS has without being told, in seconds. */
-const ospfDefaults = { helloInterval: 10, deadInterval: 40, retransmitInterval: 5 } as const;
-
-/** Keys of MD5 are 16 octets (RFC 2328, D.3). */
-const longestMd5Key = 16;
+import { type Ipv6Interface, ipv6View } from './ipv6-interface.ts';
+import { ospf3View, ospfView } from './ospf-interface.ts';
 
 /** Layer 3 of any interface. */
-interface Layer3 {
+interface Layer3 extends Ipv6Interface {
   /** A port or LAG, which is a switch port until told otherwise. */
   readonly port: boolean;
   readonly vrf?: string | undefined;
-  readonly addresses: readonly InterfaceAddress[];
   readonly ospf?: OspfInterface | undefined;
   readonly dhcpRelay?: readonly Ip[];
-  /** Gateway that another switch has as well. */
-  readonly sharedGateway?: Ip | undefined;
 }
 
-function unlessDefault(ospf: OspfInterface, name: keyof typeof ospfDefaults): number | null {
-  return ospf.passive || ospf[name] === ospfDefaults[name] ? null : ospf[name];
-}
-
-function authenticationView({ algorithm, keyId, key }: OspfAuthentication, { context }: Job) {
-  const longest = algorithm === 'md5' ? longestMd5Key : undefined;
-  return { algorithm, keyId, key: secretWord(key, context.readSecret, longest) };
-}
-
-function ospfView(ospf: OspfInterface, job: Job) {
-  const { area, passive, bfd, cost, authentication } = ospf;
-  return {
-    area,
-    // Where all interfaces have BFD, the process says it for them.
-    bfd: bfd && !passive && !job.bfdEverywhere,
-    cost: cost ?? null,
-    helloInterval: unlessDefault(ospf, 'helloInterval'),
-    deadInterval: unlessDefault(ospf, 'deadInterval'),
-    retransmitInterval: unlessDefault(ospf, 'retransmitInterval'),
-    pointToPoint: ospf.pointToPoint && !passive,
-    authentication: authentication && !passive ? authenticationView(authentication, job) : null,
-  };
-}
+const watched = (ospf: OspfInterface | undefined): boolean => ospf !== undefined && ospf.bfd && !ospf.passive;
 
 /** Lines of an interface about layer 3. */
 export function layer3Lines(one: Layer3, job: Job): string {
   const { bfd } = job.device;
-  const { ospf } = one;
+  const { ospf, ospf3, dhcpRelay = [], gateways = [] } = one;
+  const relays = (family: number) => dhcpRelay.filter((ip) => ip.family === family).map(formatIp);
+  const shared = gateways.filter(({ type }) => type === 'anycast');
   return stanza('layer3', {
     port: one.port,
     vrf: one.vrf ?? null,
-    addresses: one.addresses.map((address, index) => ({
-      text: formatInterfaceAddress(address),
-      secondary: index > 0,
-    })),
-    bfd: bfd && ospf?.bfd && !ospf.passive ? bfd : null,
-    dhcpRelay: (one.dhcpRelay ?? []).map(formatIp),
+    addresses: one.addresses
+      .filter(({ ip }) => ip.family === 4)
+      .map((address, index) => ({ text: formatInterfaceAddress(address), secondary: index > 0 })),
+    bfd: bfd && (watched(ospf) || watched(ospf3)) ? bfd : null,
+    dhcpRelay: relays(4),
+    dhcpRelay6: relays(6),
+    ipv6: ipv6View(one),
     ospf: ospf ? ospfView(ospf, job) : null,
-    sharedGateway: one.sharedGateway ? formatIp(one.sharedGateway) : null,
+    ospf3: ospf3 ? ospf3View(ospf3, job) : null,
+    sharedGateways: shared
+      .map(({ ip }) => ({ keyword: ip.family === 4 ? 'ip' : 'ipv6', ip: formatIp(ip) }))
+      .sort((a, b) => a.keyword.length - b.keyword.length),
   });
 }

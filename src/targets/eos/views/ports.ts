@@ -1,11 +1,13 @@
-import type { EthernetInterface, LagInterface, Port } from '../../../device/device.ts';
+import type { EthernetInterface, LagInterface, Port, SubInterface } from '../../../device/device.ts';
 import { describe } from '../description.ts';
+import { interfaceExtra } from '../extra.ts';
 import type { Job } from '../job.ts';
-import { spellInterface, spellPort } from '../names.ts';
+import { spellInterface, spellLag, spellPort } from '../names.ts';
 import { channelsOf, speedOf } from '../speed.ts';
 import { stanza } from '../stanza.ts';
 import { layer3Lines } from './layer3.ts';
-import { edgeLines, switchportLines } from './switchport.ts';
+import { peerTrunkGroup } from './mlag.ts';
+import { protectionLines, switchportLines } from './switchport.ts';
 
 /** Only routed ports have an MTU of their own: switch ports carry frames up to what the chip can. */
 function mtuOf(one: EthernetInterface | LagInterface): number | null {
@@ -24,13 +26,9 @@ function modeLines(one: EthernetInterface | LagInterface, job: Job): string {
   }
 }
 
-/** Protection of an edge; what members have of it, their LAG has. */
-function protectionLines({ mode }: EthernetInterface | LagInterface, job: Job): string {
-  return mode.type === 'bridged' ? edgeLines(mode, job.device.edge) : '';
-}
-
 function memberLines(id: number, { device, lags }: Job): string {
   const protocol = lags.get(id)?.protocol;
+  if (protocol?.type === 'static') return stanza('member', { id, mode: 'on', fast: false });
   if (protocol?.type !== 'lacp') throw new Error(`${device.name} has no LACP LAG ${id}`);
   return stanza('member', { id, mode: protocol.active ? 'active' : 'passive', fast: protocol.rate === 'fast' });
 }
@@ -41,7 +39,7 @@ function usedPortView(one: EthernetInterface, job: Job) {
     description: describe(one, job.context.spellPeer),
     mtu: mtuOf(one),
     speed: speedOf(one.port),
-    body: modeLines(one, job) + protectionLines(one, job),
+    body: modeLines(one, job) + protectionLines(one.mode, job.device.edge) + interfaceExtra(one),
   };
 }
 
@@ -50,10 +48,36 @@ function idleChannelView(port: Port) {
   return { name: spellPort(port), description: '', mtu: null, speed: speedOf(port), body: '' };
 }
 
+/** A tagged VLAN on a routed port. */
+function taggedView(one: SubInterface, job: Job) {
+  return {
+    name: spellInterface(one),
+    description: describe(one, job.context.spellPeer),
+    mtu: one.mtu,
+    speed: null,
+    body:
+      stanza('encapsulation', { vlan: one.vlan }) +
+      layer3Lines({ port: false, ...one.mode }, job) +
+      interfaceExtra(one),
+  };
+}
+
+/** Tagged VLANs, by the name of the port or LAG that they are on. */
+function taggedViews(job: Job): ReadonlyMap<string, object[]> {
+  const views = new Map<string, object[]>();
+  for (const one of job.device.interfaces) {
+    if (one.kind !== 'sub') continue;
+    const parent = 'port' in one.parent ? spellPort(one.parent.port) : spellLag(one.parent.lag);
+    views.set(parent, [...(views.get(parent) ?? []), taggedView(one, job)]);
+  }
+  return views;
+}
+
 /** Ports by panel, and all channels of those that are broken out. */
 export function portViews(job: Job) {
   const used = new Map<string, EthernetInterface>();
   for (const one of job.device.interfaces) if (one.kind === 'ethernet') used.set(spellPort(one.port), one);
+  const tagged = taggedViews(job);
   const seen = new Set<string>();
   const views: object[] = [];
   for (const { port } of used.values()) {
@@ -62,24 +86,33 @@ export function portViews(job: Job) {
       if (seen.has(name)) continue;
       seen.add(name);
       const one = used.get(name);
-      views.push(one ? usedPortView(one, job) : idleChannelView(channel));
+      views.push(one ? usedPortView(one, job) : idleChannelView(channel), ...(tagged.get(name) ?? []));
     }
   }
   return views;
 }
 
+function lagLines({ id, minLinks, mlag }: LagInterface, { device }: Job): string {
+  return stanza('lag', {
+    trunkGroup: id === device.mlag?.peerLink ? peerTrunkGroup : null,
+    minLinks: minLinks > 1 ? minLinks : null,
+    mlag: mlag ?? null,
+  });
+}
+
 /** LAGs; the links that must be up for a LAG to be up are said where it is more than one. */
 export function lagViews(job: Job) {
-  return [...job.lags.values()].map((one) => ({
-    name: spellInterface(one),
-    description: describe(one, job.context.spellPeer),
-    mtu: mtuOf(one),
-    speed: null,
-    body:
-      modeLines(one, job) +
-      (one.minLinks > 1 ? stanza('min-links', { minLinks: one.minLinks }) : '') +
-      protectionLines(one, job),
-  }));
+  const tagged = taggedViews(job);
+  return [...job.lags.values()].flatMap((one) => [
+    {
+      name: spellInterface(one),
+      description: describe(one, job.context.spellPeer),
+      mtu: mtuOf(one),
+      speed: null,
+      body: modeLines(one, job) + lagLines(one, job) + protectionLines(one.mode, job.device.edge) + interfaceExtra(one),
+    },
+    ...(tagged.get(spellLag(one.id)) ?? []),
+  ]);
 }
 
 /** Lane rate of SFP28 ports that run slower than EOS expects of them. */

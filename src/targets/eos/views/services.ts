@@ -55,11 +55,13 @@ export function snmpClientsViews({ device }: Job) {
 }
 
 /** VRF of the out-of-band network; the default VRF has no route into it, nor it into the default. */
-export function vrfViews({ device }: Job) {
+export function managementVrfViews({ device }: Job) {
   return [{ vrf: device.management.vrf }];
 }
 
 export function managementRouteViews({ device }: Job) {
   const { vrf, gateway } = device.management;
-  return gateway ? [{ vrf, gateway: formatIp(gateway) }] : [];
+  if (!gateway) return [];
+  const family = gateway.family === 4 ? { keyword: 'ip', all: '0.0.0.0/0' } : { keyword: 'ipv6', all: '::/0' };
+  return [{ vrf, ...family, gateway: formatIp(gateway) }];
 }

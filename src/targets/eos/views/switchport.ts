@@ -1,4 +1,4 @@
-import type { BridgedMode, EdgePolicy } from '../../../device/device.ts';
+import type { BridgedMode, EdgePolicy, PortMode } from '../../../device/device.ts';
 import { stanza } from '../stanza.ts';
 import { vlanList } from '../vlan-list.ts';
 
@@ -20,7 +20,8 @@ export function switchportLines(mode: BridgedMode): string {
   return stanza('switchport', { access: access ?? null, trunk: access === undefined ? trunkView(mode) : null });
 }
 
-/** Lines that protect a port or LAG to a server; none on a path to another switch. */
-export function edgeLines(mode: BridgedMode, policy: EdgePolicy): string {
-  return mode.edge ? stanza('edge', policy) : '';
+/** Lines that protect a switch port from what is behind it, a server or a switch; what members have of it, their LAG has. */
+export function protectionLines(mode: PortMode, policy: EdgePolicy): string {
+  if (mode.type !== 'bridged') return '';
+  return (mode.edge ? stanza('edge', policy) : '') + (mode.rootGuard ? stanza('root-guard', {}) : '');
 }
