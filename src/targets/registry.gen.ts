@@ -2,6 +2,7 @@
 import { target as cumulusNvue } from './cumulus-nvue/target.ts';
 import { target as eos } from './eos/target.ts';
 import { target as frr } from './frr/target.ts';
+import { target as junos } from './junos/target.ts';
 import { target as nxos } from './nxos/target.ts';
 import { target as sonic } from './sonic/target.ts';
 import type { Target } from './target.ts';
@@ -10,6 +11,7 @@ export const targets: readonly Target[] = [
   cumulusNvue,
   eos,
   frr,
+  junos,
   nxos,
   sonic,
 ];
