@@ -44,6 +44,16 @@ describeWith({ programs: ['vtysh'] }, 'vtysh', () => {
   });
 });
 
+/** What a leaf is told whose VLANs send advertisements. */
+function sent(lifetime: number): string {
+  const interfaces = dualStackLeaf!.interfaces.flatMap((one): Interface[] =>
+    one.kind === 'svi' && one.routerAdvertisements
+      ? [{ ...one, routerAdvertisements: { ...one.routerAdvertisements, lifetime } }]
+      : [],
+  );
+  return confOf({ name: 'x', policies: dualStackLeaf!.policies, interfaces });
+}
+
 /** Lines of one `router bgp`. */
 const sectionOf = (text: string, head: string): string =>
   new RegExp(`^${head}\\n([^]*?)^exit\\n`, 'm').exec(text)?.[1] ?? '';
@@ -135,14 +145,6 @@ describe('frr.conf', () => {
   });
 
   it('sends advertisements to hosts, at least thrice in the lifetime of one', () => {
-    const interfaces = (lifetime: number): Interface[] =>
-      dualStackLeaf!.interfaces.flatMap((one) =>
-        one.kind === 'svi' && one.routerAdvertisements
-          ? { ...one, routerAdvertisements: { ...one.routerAdvertisements, lifetime } }
-          : [],
-      );
-    const sent = (lifetime: number) =>
-      confOf({ name: 'x', policies: dualStackLeaf!.policies, interfaces: interfaces(lifetime) });
     const prefix = ' ipv6 nd prefix 2001:db8:10::/64 no-autoconfig\n';
     expect(sent(1800)).toContain(` no ipv6 nd suppress-ra\n ipv6 nd ra-lifetime 1800\n${prefix}`);
     expect(sent(0)).toContain(` no ipv6 nd suppress-ra\n ipv6 nd ra-lifetime 0\n${prefix}`);

@@ -1,7 +1,7 @@
 import { type Verdict, run } from './verifier.ts';
 
 /**
- * zebra, ospfd, bgpd and bfdd in namespaces of their own: all of them die with the shell. Arguments: commands for
+ * zebra, ospfd, ospf6d, bgpd and bfdd in namespaces of their own: all of them die with the shell. Arguments: commands for
  * `ip -batch`, then commands for vtysh. What `vtysh -b` says and does goes before the first separator.
  */
 const script = `
@@ -25,7 +25,7 @@ await() {
 daemons=/usr/lib/frr
 $daemons/zebra -d -A 127.0.0.1 -P 0 2>/dev/null
 await /run/frr/zserv.api
-for daemon in ospfd bgpd bfdd; do $daemons/$daemon -d -A 127.0.0.1 -P 0; await /run/frr/$daemon.vty; done
+for daemon in ospfd ospf6d bgpd bfdd; do $daemons/$daemon -d -A 127.0.0.1 -P 0; await /run/frr/$daemon.vty; done
 set +e
 vtysh -b
 echo "status $?"

@@ -28,7 +28,7 @@ export function bridgeView(device: SwitchDevice) {
   if (ports.length === 0 && !device.interfaces.some(({ kind }) => kind === 'svi')) return undefined;
   const { priority } = device.spanningTree;
   return {
-    ports: ports.map(interfaceName).join(' ') || 'none',
+    ports: ports.map(interfaceName).join(' '),
     priority: priority === usualPriority ? null : priority,
     guarded: device.edge.bpduGuard ? ports.filter((one) => bridgedMode(one)?.edge).map(interfaceName) : [],
     rootGuarded: ports.filter((one) => bridgedMode(one)?.rootGuard).map(interfaceName),

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { readStanzas } from '../../live/linux-intent.ts';
 import { fileOf, plant } from './files.ts';
 import { switches } from './fixtures.ts';
+import { supported } from './whole-model.ts';
 import { kindsUsed, looseNames } from './references.ts';
 
-const names = Object.keys(switches);
+const all = { ...switches, ...supported };
+const names = Object.keys(all);
 
 describe('names in frr.conf', () => {
   it.each(names)('are all defined and used in %s', (name) => {
-    expect(looseNames(fileOf(switches[name]!, 'frr.conf'))).toEqual([]);
+    expect(looseNames(fileOf(all[name]!, 'frr.conf'))).toEqual([]);
   });
 
   it('are seen, of every kind', () => {
@@ -53,7 +55,8 @@ function faultsOf(text: string, policy: string | undefined): string[] {
       if (Number(length) > (host.includes(':') ? 128 : 32)) faults.push(`${name} has ${address}`);
     }
     const mtu = Number(attributes.get('mtu')?.[0] ?? 1500);
-    if (attributes.has('vlan-raw-device') && mtu > bridgeMtu) faults.push(`${name} is larger than the bridge`);
+    if (attributes.get('vlan-raw-device')?.[0] === 'bridge' && mtu > bridgeMtu)
+      faults.push(`${name} is larger than the bridge`);
     const vlans = attributes.has('bridge-access') || attributes.has('bridge-vids');
     if (vlans !== ports.includes(name)) faults.push(`${name} is in VLANs or in the bridge, not in both`);
     if (!text.includes(`\nauto ${name}\niface ${name}`)) faults.push(`${name} is not brought up`);
@@ -62,11 +65,13 @@ function faultsOf(text: string, policy: string | undefined): string[] {
 }
 
 const policyOf = (name: string) =>
-  name.startsWith('leaf') ? fileOf(switches[name]!, 'ifupdown2-policy.json') : undefined;
+  fileOf(all[name]!, 'interfaces').includes('\nauto bridge\n')
+    ? fileOf(all[name]!, 'ifupdown2-policy.json')
+    : undefined;
 
 describe('names in the interfaces file', () => {
   it.each(names)('hold together in %s', (name) => {
-    expect(faultsOf(fileOf(switches[name]!, 'interfaces'), policyOf(name))).toEqual([]);
+    expect(faultsOf(fileOf(all[name]!, 'interfaces'), policyOf(name))).toEqual([]);
   });
 
   it.each([

@@ -5,7 +5,7 @@ interface Names {
 }
 
 const definitions: readonly RegExp[] = [
-  /^ip (prefix-list) (\S+) seq/,
+  /^ip(?:v6)? (prefix-list) (\S+) seq/,
   /^bgp (community-list) standard (\S+) seq/,
   /^(route-map) (\S+) (?:permit|deny)/,
   /^ neighbor (\S+) (peer-group)$/,
@@ -13,11 +13,12 @@ const definitions: readonly RegExp[] = [
 ];
 
 const uses: readonly RegExp[] = [
-  /^ match ip address (prefix-list) (\S+)$/,
+  /^ match ip(?:v6)? address (prefix-list) (\S+)$/,
   /^ match (community) (\S+)$/,
   /^ {2}neighbor \S+ (route-map) (\S+) (?:in|out)$/,
-  /^ neighbor \S+ (peer-group) (\S+)$/,
-  /^ ip ospf bfd (profile) (\S+)$/,
+  /^ {2}import vrf (route-map) (\S+)$/,
+  /^ neighbor \S+ (?:interface v6only )?(peer-group) (\S+)$/,
+  /^ (?:ip ospf|ipv6 ospf6|neighbor \S+) bfd (profile) (\S+)$/,
 ];
 
 const kinds = ['prefix-list', 'community-list', 'route-map', 'peer-group', 'profile'] as const;

@@ -7,8 +7,10 @@ import { fileOf, plant } from './files.ts';
 import { context, switches } from './fixtures.ts';
 import { linksOf } from './links.ts';
 import { setUp } from './sandbox.ts';
+import { supported } from './whole-model.ts';
 
-const names = Object.keys(switches);
+const all = { ...switches, ...supported };
+const names = Object.keys(all);
 
 /** Lines with the section they stand in, as `show running-config` prints them. */
 function linesOf(text: string): string[] {
@@ -21,12 +23,13 @@ function linesOf(text: string): string[] {
 }
 
 /** Lines that FRR does not repeat, since they say what is so anyway; and one that it says in a word of its own. */
-const silent = / (detect-multiplier 3|ip ospf hello-interval 10|ip ospf retransmit-interval 5)$/;
+const silent =
+  / (detect-multiplier 3|(receive|transmit)-interval 300|ip ospf retransmit-interval 5|(ip ospf|ipv6 ospf6) hello-interval 10|ipv6 ospf6 dead-interval 40)$/;
 const spoken = (line: string): string => line.replace(/permit 65535:0$/, 'permit graceful-shutdown');
 
 describeWith({ programs: ['zebra', 'ospfd', 'bgpd', 'bfdd', 'vtysh', 'unshare'], root: true }, 'running FRR', () => {
   it.each(names)('takes every line of %s', (name) => {
-    const device = switches[name]!;
+    const device = all[name]!;
     const text = fileOf(device, 'frr.conf');
     const { loading, answers } = runFrr(text, linksOf(device), ['show running-config']);
     expect(loading).toEqual({ status: 0, stdout: '', stderr: '' });

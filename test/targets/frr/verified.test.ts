@@ -5,13 +5,15 @@ import { describeWith, run } from '../../support/verifier.ts';
 import { checkFrr } from '../../support/vtysh.ts';
 import { fileOf, plant } from './files.ts';
 import { switches } from './fixtures.ts';
+import { supported } from './whole-model.ts';
 
-const names = Object.keys(switches);
+const all = { ...switches, ...supported };
+const names = Object.keys(all);
 const good = { status: 0, stdout: '', stderr: '' };
 
 describeWith({ programs: ['vtysh'] }, 'vtysh', () => {
   it.each(names)('accepts %s', (name) => {
-    expect(checkFrr(fileOf(switches[name]!, 'frr.conf'))).toEqual(good);
+    expect(checkFrr(fileOf(all[name]!, 'frr.conf'))).toEqual(good);
   });
 
   it.each([
@@ -43,7 +45,7 @@ describeWith({ programs: ['vtysh'] }, 'vtysh', () => {
 
 describeWith({ programs: ['ifreload', 'unshare'] }, 'ifupdown2', () => {
   it.each(names)('accepts %s', (name) => {
-    expect(checkIfupdown2(fileOf(switches[name]!, 'interfaces'))).toEqual(good);
+    expect(checkIfupdown2(fileOf(all[name]!, 'interfaces'))).toEqual(good);
   });
 
   it.each([
@@ -63,7 +65,7 @@ describeWith({ programs: ['ifreload', 'unshare'] }, 'ifupdown2', () => {
 
 describe('the setup script', () => {
   it.each(names)('of %s is valid shell', (name) => {
-    expect(run('sh', ['-n'], { input: fileOf(switches[name]!, 'setup.sh') })).toEqual(good);
+    expect(run('sh', ['-n'], { input: fileOf(all[name]!, 'setup.sh') })).toEqual(good);
   });
 
   it('is judged: a planted error is found', () => {
@@ -103,6 +105,9 @@ const global = [
   'net.ipv4.neigh.default.gc_thresh1',
   'net.ipv4.neigh.default.gc_thresh2',
   'net.ipv4.neigh.default.gc_thresh3',
+  'net.ipv6.neigh.default.gc_thresh1',
+  'net.ipv6.neigh.default.gc_thresh2',
+  'net.ipv6.neigh.default.gc_thresh3',
   'net.ipv4.tcp_l3mdev_accept',
   'net.ipv4.udp_l3mdev_accept',
 ];
@@ -115,6 +120,9 @@ const refused = (text: string) => {
 describeWith({ programs: ['sysctl', 'unshare'], root: true }, 'the kernel', () => {
   it('has all settings of sysctl.conf', () => {
     expect(refused(fileOf(switches['leaf-lacp']!, 'sysctl.conf'))).toEqual([]);
+    const both = fileOf(supported['dualStackLeaf']!, 'sysctl.conf');
+    expect(both).toContain('net.ipv6.conf.all.forwarding = 1');
+    expect(refused(both)).toEqual([]);
   });
 
   it('is asked: a planted error is found', () => {
