@@ -37,6 +37,7 @@ function interfaceLacks(one: Interface): string[] {
   if (isVlan && ospf?.passive === false && one.mtu !== kernelVlanMtu) {
     lacks.push(`OSPF on a VLAN with an MTU other than ${kernelVlanMtu}`);
   }
+  if (ospf && vrf !== undefined) lacks.push('OSPF in a VRF');
   if (one.kind === 'sub' && linkLocal) lacks.push('link-local addresses on a VLAN of a routed port');
   if (one.kind === 'svi' && vrf !== undefined && one.dhcpRelay.length > 0) lacks.push('DHCP relay in a VRF');
   if ((one.kind === 'ethernet' || one.kind === 'lag') && one.mode.type === 'bridged' && !one.mode.edge) {
@@ -45,12 +46,13 @@ function interfaceLacks(one: Interface): string[] {
   return lacks;
 }
 
+const canBeUplink = ({ kind }: Interface): boolean => kind === 'ethernet' || kind === 'lag';
+
 /** The relay sends requests on by the ports that have IPv4 addresses. */
 function relaysBlindly({ interfaces }: SwitchDevice): boolean {
   const relays = interfaces.some((one) => one.kind === 'svi' && one.dhcpRelay.some(({ family }) => family === 4));
-  const isUplink = (one: Interface): boolean => one.kind === 'ethernet' || one.kind === 'lag';
   return (
-    relays && !interfaces.some((one) => isUplink(one) && layer3Of(one).addresses.some(({ ip }) => ip.family === 4))
+    relays && !interfaces.some((one) => canBeUplink(one) && layer3Of(one).addresses.some(({ ip }) => ip.family === 4))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Interface, Port, SwitchDevice } from '../../../src/device/device.ts';
+import { parseIp } from '../../../src/ip/index.ts';
 import { featureNeeds } from '../../../src/pipeline/features.ts';
 import { target } from '../../../src/targets/sonic/target.ts';
 import type { Feature } from '../../../src/targets/target.ts';
@@ -108,10 +109,30 @@ function uplinkAddresses(one: Interface) {
   return one.kind === 'ethernet' && one.mode.type === 'routed' ? one.mode.addresses : [];
 }
 
+/** With everything of the `system` section, and DHCP relay of both families. */
+function withServices(device: SwitchDevice): SwitchDevice {
+  const community = { source: 'env', name: 'SNMP_COMMUNITY', span: device.span } as const;
+  const user = { name: 'ops', role: 'admin', passwordHash: '$6$salt$hash', sshKeys: ['ssh-ed25519 AAAA ops'] } as const;
+  return {
+    ...device,
+    system: {
+      ...device.system,
+      timezone: 'Europe/Berlin',
+      users: [user, { name: 'guest', role: 'operator', sshKeys: [] }],
+      snmp: { community, location: 'hall 1', contact: 'noc@example.net', clients: [] },
+    },
+    interfaces: device.interfaces.map((one) =>
+      one.kind === 'svi' && one.vlan === 10
+        ? { ...one, dhcpRelay: [parseIp('10.1.0.10')!, parseIp('10.1.0.11')!, parseIp('2001:db8:1::10')!] }
+        : one,
+    ),
+  };
+}
+
 /** By what each shows. */
 export const sonicDevices: Readonly<Record<string, SwitchDevice>> = {
   ...Object.fromEntries(handMade),
-  dualStackLeaf: onPlatform(withoutOspf3(fixtureDevices['dualStackLeaf']!), 'arista-7050sx3-48yc8'),
+  dualStackLeaf: onPlatform(withServices(withoutOspf3(fixtureDevices['dualStackLeaf']!)), 'arista-7050sx3-48yc8'),
   ebgpLeaf: onPlatform(withLacp(fixtureDevices['ebgpLeaf']!), 'edgecore-as7326-56x'),
   split: onPlatform(split, 'arista-7050cx3-32s'),
 };
