@@ -15,6 +15,7 @@ const linkWords: Readonly<Record<LinkKind, string>> = {
 const addressWords: Readonly<Record<AddressPurpose, string>> = {
   loopback: 'loopbacks',
   'p2p-link': 'on links',
+  upstream: 'to upstreams',
   oob: 'out-of-band',
   gateway: 'gateways',
   leaf: 'of leafs in racks',

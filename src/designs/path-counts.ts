@@ -2,6 +2,7 @@ import type { SwitchNode } from '../fabric/fabric.ts';
 import type { Family } from '../ip/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { powerOfTwoFrom } from './multipath.ts';
+import { importedPrefixes } from './route-filters.ts';
 
 /** How many prefixes and paths the sessions of iBGP carry: what their limits are made from. */
 export interface PathCounts {
@@ -27,7 +28,8 @@ export function countPaths(plan: Plan, family: Family): PathCounts {
     mostOfRack = Math.max(mostOfRack, prefixes);
     ofPod.set(rack.pod?.name, (ofPod.get(rack.pod?.name) ?? 0) + ofRack);
   }
-  const addPath = fabric.racks.some((rack) => rack.leafs.length > 1);
+  const imported = importedPrefixes(plan, family).length;
+  const addPath = fabric.racks.some((rack) => rack.leafs.length > 1) || fabric.upstreams.length > 1;
   const mostOfPod = Math.max(0, ...ofPod.values());
   const superspines = fabric.switches.filter((node) => node.role === 'superspine').length;
   const spinesOfPod = fabric.topology.data.fabric.spines.count;
@@ -36,8 +38,10 @@ export function countPaths(plan: Plan, family: Family): PathCounts {
   return {
     addPath,
     fromAbove: (node, above) =>
-      paths * copies * (addPath && node.role === 'leaf' && superspines > 0 ? Math.max(1, superspines, above) : 1),
-    fromBelow: (node) => (node.role === 'spine' ? mostOfRack : mostOfPod * (addPath ? superspines : 1)),
+      (paths + imported * fabric.upstreams.length) *
+      copies *
+      (addPath && node.role === 'leaf' && superspines > 0 ? Math.max(1, superspines, above) : 1),
+    fromBelow: (node) => (node.role === 'spine' ? mostOfRack : mostOfPod * (addPath ? superspines : 1)) + imported,
   };
 }
 

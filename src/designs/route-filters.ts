@@ -1,6 +1,6 @@
 import type { BgpFamily, Policies, Policy, PolicyStep, PrefixList, SwitchDevice } from '../device/device.ts';
-import type { Rack } from '../fabric/fabric.ts';
-import { type Family, type Prefix, bitsOf } from '../ip/index.ts';
+import type { Rack, SwitchNode } from '../fabric/fabric.ts';
+import { type Family, type Prefix, bitsOf, formatPrefix } from '../ip/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Draft } from './draft.ts';
 
@@ -107,15 +107,27 @@ export function fabricLoopbacks(plan: Plan, family: Family): Acceptable[] {
   return pools.map(({ prefix }) => ({ prefix, le: bitsOf(family) }));
 }
 
+/** Prefixes that come from outside the fabric: over the upstreams of one switch, or of any. */
+export function importedPrefixes(plan: Plan, family: Family, node?: SwitchNode): Acceptable[] {
+  const found = new Map<string, Acceptable>();
+  for (const { end, imports } of plan.fabric.upstreams) {
+    if (node && end.node !== node.name) continue;
+    for (const prefix of imports.filter((one) => one.base.family === family)) {
+      found.set(formatPrefix(prefix), { prefix, le: prefix.length });
+    }
+  }
+  return [...found.values()];
+}
+
 /** The prefixes that the plan gave a rack, and that leave it. */
 export function rackNetworks(plan: Plan, rack: Rack, family: Family): Acceptable[] {
   const subnets = (plan.subnets.get(rack.name) ?? []).filter((one) => one.gateway).filter(ofFamily(family));
   return subnets.map(({ prefix }) => ({ prefix, le: prefix.length }));
 }
 
-/** Loopbacks of a rack's leafs. */
-export function rackLoopbacks(plan: Plan, rack: Rack, family: Family): Acceptable[] {
-  const ips = rack.leafs.flatMap((leaf) => plan.switches.get(leaf.name)?.loopbacks ?? []);
+/** Loopbacks of switches. */
+export function loopbacksOf(plan: Plan, nodes: readonly SwitchNode[], family: Family): Acceptable[] {
+  const ips = nodes.flatMap((leaf) => plan.switches.get(leaf.name)?.loopbacks ?? []);
   return ips
     .filter((ip) => ip.family === family)
     .map((base) => ({ prefix: { base, length: bitsOf(family) }, le: bitsOf(family) }));

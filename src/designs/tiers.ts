@@ -1,27 +1,30 @@
-import type { SwitchNode } from '../fabric/fabric.ts';
+import type { SwitchNode, SwitchRole } from '../fabric/fabric.ts';
 import type { Plan } from '../plan/plan.ts';
 
-/** Tiers from the bottom. */
-export const tier = { leaf: 0, spine: 1, superspine: 2 } as const;
+/** Height of a tier above the servers. */
+export const tier: Readonly<Record<SwitchRole, number>> = { leaf: 0, border: 0, spine: 1, superspine: 2 };
 
-/** Names of the groups of sessions to the tier above and below. */
-export const upGroup = { leaf: 'SPINES', spine: 'SUPERSPINES', superspine: '' } as const;
-export const downGroup = { leaf: '', spine: 'LEAFS', superspine: 'SPINES' } as const;
+/** Name of the group of sessions with switches of a role. */
+export const groupOf: Readonly<Record<SwitchRole, string>> = {
+  leaf: 'LEAFS',
+  border: 'BORDERS',
+  spine: 'SPINES',
+  superspine: 'SUPERSPINES',
+};
 
 interface Neighbours {
   readonly above: readonly SwitchNode[];
   readonly below: readonly SwitchNode[];
 }
 
-/** The switches that a switch is cabled to, one tier up and one down, in the order of the fabric. */
+/** The switches that a switch has uplinks to, and those that have uplinks to it, in the order of the fabric. */
 export function neighboursOf(plan: Plan, node: SwitchNode): Neighbours {
-  const names = new Set(plan.fabric.graph.neighbors(node.name));
-  const found = { above: [] as SwitchNode[], below: [] as SwitchNode[] };
-  for (const name of names) {
-    const other = plan.fabric.graph.getNodeAttributes(name);
-    if (other.kind !== 'switch') continue;
-    if (tier[other.role] === tier[node.role] + 1) found.above.push(other);
-    if (tier[other.role] === tier[node.role] - 1) found.below.push(other);
-  }
-  return found;
+  const { graph } = plan.fabric;
+  const found = { above: new Set<SwitchNode>(), below: new Set<SwitchNode>() };
+  graph.forEachEdge(node.name, (_id, { kind, a, z }) => {
+    if (kind !== 'uplink') return;
+    const other = graph.getNodeAttributes(a.node === node.name ? z.node : a.node);
+    if (other.kind === 'switch') found[a.node === node.name ? 'above' : 'below'].add(other);
+  });
+  return { above: [...found.above], below: [...found.below] };
 }

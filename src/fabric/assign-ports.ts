@@ -2,7 +2,16 @@ import type { Gbps, PortRun } from '../platforms/platform.ts';
 import type { Building } from './building.ts';
 import type { EarlierAllocations } from './earlier.ts';
 import { type Link, type LinkEnd, type PortRef, type SwitchNode, type SwitchPort, portText } from './fabric.ts';
-import { type EndUse, type LinkRequest, type SwitchEnd, isServerEnd, searches } from './link-request.ts';
+import {
+  type CableRequest,
+  type EndUse,
+  type LinkRequest,
+  type SwitchEnd,
+  type UpstreamRequest,
+  isServerEnd,
+  searches,
+  switchEndsOf,
+} from './link-request.ts';
 import { PortTable, type PortWish, modeFor } from './port-table.ts';
 
 /** Speeds that a panel can give to a use. */
@@ -34,7 +43,7 @@ function panelOf(end: SwitchEnd): readonly PortRun[] {
 
 /** What is left to do for one end of a cable. */
 interface Wanted {
-  readonly request: LinkRequest;
+  readonly request: CableRequest;
   readonly end: SwitchEnd;
   readonly wish: PortWish;
 }
@@ -58,7 +67,7 @@ export class PortAssignment {
   readonly #earlier: EarlierAllocations;
   readonly #tables = new Map<SwitchNode, PortTable>();
   readonly #chosen = new Map<SwitchEnd, SwitchPort>();
-  readonly #owners = new Map<SwitchPort, LinkRequest>();
+  readonly #owners = new Map<SwitchPort, CableRequest>();
   /** Ends that no port was left for, by device and use. */
   readonly #short = new Map<string, { wanted: Wanted; count: number }>();
   readonly #speedsOf = speedLookup();
@@ -69,14 +78,23 @@ export class PortAssignment {
   }
 
   /** Ports that the user gave come first, then those of an earlier build, then free ones in order. */
-  assign(requests: readonly LinkRequest[]): void {
-    const wanted = requests.flatMap((request) => this.#wishes(request));
+  assign(requests: readonly LinkRequest[], upstreams: readonly UpstreamRequest[]): void {
+    const wanted = [...upstreams.map(({ cable }) => cable), ...requests].flatMap((request) => this.#wishes(request));
     for (const one of wanted) if (one.end.pin) this.#takePinned(one, one.end.pin);
     for (const one of wanted) if (!one.end.pin) this.#takePrevious(one);
     this.#restPorts(wanted);
     for (const one of wanted) if (!one.end.pin && !this.#chosen.has(one.end)) this.#takeFree(one);
     this.#noteShortages();
     for (const request of requests) this.#lay(request);
+    for (const upstream of upstreams) this.#attach(upstream);
+  }
+
+  /** Adds an upstream whose end has a port. */
+  #attach({ cable, upstream }: UpstreamRequest): void {
+    const port = this.#chosen.get(cable.end);
+    if (!port || cable.speed === undefined) return;
+    const end = { node: cable.end.node.name, port: port.ref };
+    this.#building.upstreams.push({ ...upstream, end, speed: cable.speed });
   }
 
   #table(node: SwitchNode): PortTable {
@@ -86,8 +104,8 @@ export class PortAssignment {
   }
 
   /** Decides the speed of a cable. */
-  #wishes(request: LinkRequest): Wanted[] {
-    const ends = [request.a, request.z].filter((end): end is SwitchEnd => !isServerEnd(end));
+  #wishes(request: CableRequest): Wanted[] {
+    const ends = switchEndsOf(request);
     const possible = ends.map((end) => this.#speedsOf(panelOf(end), end.pin ? 'down' : end.use));
     if (possible.some((speeds) => speeds.size === 0)) {
       // A pin on a port that is not there has its own report; so has a switch without ports.
@@ -113,7 +131,7 @@ export class PortAssignment {
     return ends.map((end) => ({ request, end, wish: { speed, breakOut: end.use === 'down' || end.use === 'access' } }));
   }
 
-  #noteAbsent(request: LinkRequest, end: SwitchEnd, pin: PortRef): void {
+  #noteAbsent(request: CableRequest, end: SwitchEnd, pin: PortRef): void {
     const last = Math.max(0, ...end.node.panel.map((run) => run.last));
     this.#building.defects.push({
       kind: 'port-absent',

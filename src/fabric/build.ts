@@ -11,7 +11,8 @@ import { noteUnknownDevices } from './known-devices.ts';
 import { expandNetworks, readPools } from './networks.ts';
 import { expandRacks } from './racks.ts';
 import { expandServers } from './servers.ts';
-import { expandLeafs, expandSpines } from './switches.ts';
+import { expandBorders, expandLeafs, expandSpines } from './switches.ts';
+import { expandUpstreams } from './upstreams.ts';
 
 /**
  * Expands a topology into its graph: racks, switches, servers, and every cable with its ports.
@@ -34,10 +35,13 @@ export function buildFabric(topology: Topology, previous?: Allocations, traits: 
   expandRacks(building, zones, pods);
   expandSpines(building, pods);
   expandLeafs(building);
+  expandBorders(building);
   expandServers(building);
   noteUnknownDevices(building);
   const earlier = new EarlierAllocations(previous).renamed(building.renames);
-  new PortAssignment(building, earlier).assign(applyExplicitLinks(building, requestLinks(building)));
+  const upstreams = expandUpstreams(building);
+  const assignment = new PortAssignment(building, earlier);
+  assignment.assign(applyExplicitLinks(building, requestLinks(building)), upstreams);
   return {
     topology,
     traits,
@@ -49,6 +53,7 @@ export function buildFabric(topology: Topology, previous?: Allocations, traits: 
     switches: building.switches,
     servers: building.servers,
     links: building.links,
+    upstreams: building.upstreams,
     unlaid: building.unlaid,
     networks,
     pools,

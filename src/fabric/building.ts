@@ -4,7 +4,7 @@ import type { Topology } from '../topology/topology.ts';
 import { namePattern } from '../topology/schema/common.ts';
 import type { FabricDefect } from './defect.ts';
 import type { Renames } from './earlier.ts';
-import type { FabricNode, Link, Network, Rack, ServerNode, SwitchNode, UnlaidLink } from './fabric.ts';
+import type { FabricNode, Link, Network, Rack, ServerNode, SwitchNode, UnlaidLink, Upstream } from './fabric.ts';
 
 /** A fabric under construction, handed from step to step of the builder. */
 export interface Building {
@@ -14,6 +14,7 @@ export interface Building {
   readonly switches: SwitchNode[];
   readonly servers: ServerNode[];
   readonly links: Link[];
+  readonly upstreams: Upstream[];
   readonly unlaid: UnlaidLink[];
   readonly networks: Map<string, Network>;
   readonly defects: FabricDefect[];
@@ -30,6 +31,7 @@ export function startBuilding(topology: Topology): Building {
     switches: [],
     servers: [],
     links: [],
+    upstreams: [],
     unlaid: [],
     networks: new Map(),
     defects: [],

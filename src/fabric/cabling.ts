@@ -50,6 +50,23 @@ function leafUplinks(building: Building, rack: Rack, spines: readonly SwitchNode
   );
 }
 
+/** Every border leaf to every switch of the top tier. */
+function borderUplinks(building: Building, top: readonly SwitchNode[]): LinkRequest[] {
+  const section = building.topology.data.fabric.borderLeafs;
+  if (!section) return [];
+  const { perSpine, speed } = section.uplinks;
+  const span = spanOf(building.topology, section, 'count');
+  const borders = building.switches.filter((node) => node.role === 'border');
+  return borders.flatMap((border) =>
+    top.flatMap((above) =>
+      parallel('uplink', { node: border, use: 'uplink' }, { node: above, use: 'down' }, perSpine, {
+        span,
+        ...(speed === undefined ? {} : { speed: parseSpeed(speed) }),
+      }),
+    ),
+  );
+}
+
 /** Every spine of a pod to the superspines of its plane. */
 function spineUplinks(
   building: Building,
@@ -119,6 +136,7 @@ export function requestLinks(building: Building): LinkRequest[] {
     ...building.racks.flatMap((rack) => interlinks(building, rack)),
     ...building.racks.flatMap((rack) => leafUplinks(building, rack, spinesOf(rack))),
     ...spineUplinks(building, spines, superspines),
+    ...borderUplinks(building, superspines.length > 0 ? superspines : spines),
     ...building.racks.flatMap((rack) => serverLinks(building, rack)),
   ];
 }

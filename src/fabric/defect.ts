@@ -73,6 +73,13 @@ export type FabricDefect =
       readonly possible: readonly number[];
       readonly span: Span;
     }
+  | {
+      readonly kind: 'bad-upstream';
+      readonly upstream: string;
+      readonly text: string;
+      readonly reason: string;
+      readonly span: Span;
+    }
   | { readonly kind: 'self-loop'; readonly device: string; readonly span: Span }
   | { readonly kind: 'server-to-server'; readonly a: string; readonly z: string; readonly span: Span }
   | { readonly kind: 'nothing-to-replace'; readonly a: string; readonly z: string; readonly span: Span }

@@ -28,7 +28,7 @@ function readEnd(building: Building, section: LinkSection, key: 'a' | 'z'): Give
   return { node, port: { port: Number(port), ...(channel === undefined ? {} : { channel: Number(channel) }) } };
 }
 
-const height = { server: 0, leaf: 1, spine: 2, superspine: 3 } as const;
+const height = { server: 0, leaf: 1, border: 1, spine: 2, superspine: 3 } as const;
 
 function heightOf(node: FabricNode): number {
   return height[node.kind === 'server' ? 'server' : node.role];

@@ -1,13 +1,13 @@
 import type { MultiUndirectedGraph } from 'graphology';
 import type { Span } from '../diagnostics/span.ts';
-import type { Ip, Prefix } from '../ip/index.ts';
+import type { InterfaceAddress, Ip, Prefix } from '../ip/index.ts';
 import type { Breakout, Gbps, Platform, PortRun } from '../platforms/platform.ts';
-import type { RackSection, ServerGroup, Topology } from '../topology/topology.ts';
+import type { RackSection, ServerGroup, Topology, UpstreamSection } from '../topology/topology.ts';
 import type { FabricDefect } from './defect.ts';
 import type { DesignTraits } from './design-traits.ts';
 import type { EarlierAllocations, Renames } from './earlier.ts';
 
-export type SwitchRole = 'superspine' | 'spine' | 'leaf';
+export type SwitchRole = 'superspine' | 'spine' | 'leaf' | 'border';
 
 /** A port by its number on the front panel; `channel` (from 1) where the port is broken out. A server's port is its NIC, from 1. */
 export interface PortRef {
@@ -118,6 +118,20 @@ export interface Link {
   readonly span: Span;
 }
 
+/** A cable to a router outside the fabric, and the sessions over it. */
+export interface Upstream {
+  readonly section: UpstreamSection;
+  readonly name: string;
+  /** The switch and its port. */
+  readonly end: LinkEnd;
+  readonly speed: Gbps;
+  /** One for each address of this end. */
+  readonly sessions: readonly { readonly own: InterfaceAddress; readonly peer: Ip }[];
+  readonly imports: readonly Prefix[];
+  readonly exports: readonly Network[];
+  readonly span: Span;
+}
+
 /** A cable that the file asks for and that could not be laid; a defect says why. */
 export interface UnlaidLink {
   readonly kind: LinkKind;
@@ -179,6 +193,7 @@ export interface Fabric {
   readonly switches: readonly SwitchNode[];
   readonly servers: readonly ServerNode[];
   readonly links: readonly Link[];
+  readonly upstreams: readonly Upstream[];
   readonly unlaid: readonly UnlaidLink[];
   readonly networks: readonly Network[];
   readonly pools: Pools;

@@ -1,10 +1,10 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { Gbps } from '../platforms/platform.ts';
-import type { LinkKind, PortRef, ServerNode, SwitchNode } from './fabric.ts';
+import type { LinkKind, PortRef, ServerNode, SwitchNode, Upstream } from './fabric.ts';
 import type { Search } from './port-table.ts';
 
 /** What a cable is to its switch end: it decides where the port is searched. */
-export type EndUse = 'access' | 'uplink' | 'down' | 'interlink';
+export type EndUse = 'access' | 'uplink' | 'down' | 'interlink' | 'upstream';
 
 /** Where each use looks for ports: uplinks on uplink ports, servers and lower tiers from port 1 upwards. */
 export const searches: Readonly<Record<EndUse, readonly Search[]>> = {
@@ -20,6 +20,11 @@ export const searches: Readonly<Record<EndUse, readonly Search[]>> = {
   uplink: [
     { use: 'uplink', from: 'first' },
     { use: 'any', from: 'last' },
+  ],
+  upstream: [
+    { use: 'any', from: 'first' },
+    { use: 'uplink', from: 'last' },
+    { use: 'access', from: 'first' },
   ],
   interlink: [
     { use: 'uplink', from: 'last' },
@@ -51,6 +56,28 @@ export interface LinkRequest {
   mtu?: number;
   length?: number;
   span: Span;
+}
+
+/** The cable to a router outside: one end of it is the fabric's. */
+export interface UpstreamCable {
+  readonly id: string;
+  readonly end: SwitchEnd;
+  speed?: Gbps;
+  readonly span: Span;
+}
+
+export type CableRequest = LinkRequest | UpstreamCable;
+
+/** An upstream before its port is chosen. */
+export interface UpstreamRequest {
+  readonly cable: UpstreamCable;
+  readonly upstream: Omit<Upstream, 'end' | 'speed'>;
+}
+
+/** The ends of a cable that are at switches of the fabric. */
+export function switchEndsOf(request: CableRequest): SwitchEnd[] {
+  if ('end' in request) return [request.end];
+  return isServerEnd(request.a) ? [request.z] : [request.a, request.z];
 }
 
 /** True for the end at a server. */

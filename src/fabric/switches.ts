@@ -206,3 +206,15 @@ export function expandLeafs(building: Building): void {
     }
   }
 }
+
+/** Adds the border leafs, which stand in no rack. */
+export function expandBorders(building: Building): void {
+  const section = building.topology.data.fabric.borderLeafs;
+  if (!section) return;
+  const span = spanOf(building.topology, section, 'count');
+  for (let number = 1; number <= section.count; number++) {
+    const name = tierNames(building, section.name, { n: String(number) }, span);
+    if (name === undefined) return;
+    addSwitch(building, { role: 'border', name, number, sections: [section], span });
+  }
+}

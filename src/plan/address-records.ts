@@ -1,4 +1,4 @@
-import { type PortRef, portText } from '../fabric/fabric.ts';
+import { type PortRef, type Upstream, portText } from '../fabric/fabric.ts';
 import type { Ip } from '../ip/index.ts';
 import { bitsOf } from '../ip/index.ts';
 import type { AddressRecord } from './plan.ts';
@@ -31,11 +31,18 @@ function linkRecords(planning: Planning): Map<string, AddressRecord[]> {
   return records;
 }
 
+function groupUpstreams(upstreams: readonly Upstream[]): Map<string, Upstream[]> {
+  const found = new Map<string, Upstream[]>();
+  for (const one of upstreams) found.set(one.end.node, [...(found.get(one.end.node) ?? []), one]);
+  return found;
+}
+
 /** Every address of the plan, device by device. */
 export function listAddresses(planning: Planning): AddressRecord[] {
   const { fabric } = planning;
   const records: AddressRecord[] = [];
   const links = linkRecords(planning);
+  const upstreams = groupUpstreams(fabric.upstreams);
   for (const node of fabric.switches) {
     const common = { device: node.name, ...(node.rack ? { rack: node.rack } : {}), span: node.span };
     for (const ip of planning.loopbacks.get(node.name) ?? []) {
@@ -44,6 +51,11 @@ export function listAddresses(planning: Planning): AddressRecord[] {
     const oob = planning.oob.get(node.name);
     if (oob) records.push({ ...oob, purpose: 'oob', interface: 'oob', ...common });
     records.push(...(links.get(node.name) ?? []));
+    for (const { end, sessions, name } of upstreams.get(node.name) ?? []) {
+      for (const { own } of sessions) {
+        records.push({ ...own, purpose: 'upstream', interface: portText(end.port), network: name, ...common });
+      }
+    }
     if (!node.rack) continue;
     for (const { prefix, a, z } of planning.backups.get(node.rack.name) ?? []) {
       const ip = node.number === 1 ? a : z;

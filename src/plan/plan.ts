@@ -50,7 +50,7 @@ export interface ServerPlan {
   readonly addresses: ReadonlyMap<string, readonly InterfaceAddress[]>;
 }
 
-export type AddressPurpose = 'loopback' | 'p2p-link' | 'oob' | 'gateway' | 'leaf' | 'server';
+export type AddressPurpose = 'loopback' | 'p2p-link' | 'upstream' | 'oob' | 'gateway' | 'leaf' | 'server';
 
 /** One row of the address plan. */
 export interface AddressRecord {

@@ -11,6 +11,8 @@ import { type Planning, rackNumber, tierPlace } from './planning.ts';
  */
 function placeOf(planning: Planning, node: SwitchNode, capacity: number, first: number): number | undefined {
   const quarter = Math.floor(capacity / 4);
+  // Border leafs from the end of the spines' quarter downwards.
+  if (node.role === 'border') return quarter - node.number;
   if (node.rack) return quarter + rackNumber(planning, node.rack) * 2 + node.number;
   const start = node.role === 'spine' ? first : Math.floor(quarter / 2);
   const end = node.role === 'spine' ? Math.max(2, Math.floor(quarter / 2)) : quarter;

@@ -61,6 +61,8 @@ import { rule as fabricUnbondedServerHasOneNic } from './fabric/unbonded-server-
 import { rule as fabricUnderlayCarriesEveryFamily } from './fabric/underlay-carries-every-family.ts';
 import { rule as fabricUntaggedNetworkIsJoined } from './fabric/untagged-network-is-joined.ts';
 import { rule as fabricUplinksAreEqual } from './fabric/uplinks-are-equal.ts';
+import { rule as fabricUpstreamIsOnALeaf } from './fabric/upstream-is-on-a-leaf.ts';
+import { rule as fabricUpstreamIsReachable } from './fabric/upstream-is-reachable.ts';
 import { rule as fabricUserCanLogIn } from './fabric/user-can-log-in.ts';
 import { rule as fabricVlanIsUsedOnce } from './fabric/vlan-is-used-once.ts';
 import { rule as fabricZoneFitsItsBlock } from './fabric/zone-fits-its-block.ts';
@@ -133,6 +135,8 @@ export const rules: readonly Rule[] = [
   fabricUnderlayCarriesEveryFamily,
   fabricUntaggedNetworkIsJoined,
   fabricUplinksAreEqual,
+  fabricUpstreamIsOnALeaf,
+  fabricUpstreamIsReachable,
   fabricUserCanLogIn,
   fabricVlanIsUsedOnce,
   fabricZoneFitsItsBlock,

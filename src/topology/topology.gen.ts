@@ -49,6 +49,10 @@ export interface TopologyData {
    */
   links: LinkSection[];
   /**
+   * Routers outside the fabric, by BGP.
+   */
+  upstreams: UpstreamSection[];
+  /**
    * Settings of single devices, by host name.
    */
   devices: {
@@ -70,6 +74,7 @@ export interface FabricSection {
   superspines?: Superspines;
   spines: Spines;
   leafs: Leafs;
+  borderLeafs?: BorderLeafs;
 }
 /**
  * The third tier of a 5-stage Clos, above the pods. Needs pods.
@@ -194,6 +199,32 @@ export interface Interlink {
    * Speed of each link. Without it: the highest speed of the ports used.
    */
   speed?: string;
+}
+/**
+ * Switches that upstreams are cabled to, beside the racks: below the spines, or in five stages below the superspines.
+ */
+export interface BorderLeafs {
+  /**
+   * Number of border leafs.
+   */
+  count: number;
+  /**
+   * Name pattern; {n} counts.
+   */
+  name: string;
+  uplinks: Uplinks;
+  /**
+   * Hardware model: the id of a platform heddle knows, such as arista-7050sx3-48yc8, or linux.
+   */
+  platform: string;
+  /**
+   * Network operating system, which names the config to write: eos or frr.
+   */
+  os: string;
+  /**
+   * Ports of a switch whose platform has none of its own (platform: linux), from port 1 upwards.
+   */
+  ports?: CountedPorts[];
 }
 /**
  * Pools that addresses are allocated from. No two pools may overlap.
@@ -628,6 +659,77 @@ export interface LinkSection {
    * The automatic cable between the two is not there.
    */
   absent: boolean;
+}
+/**
+ * A router outside the fabric that a switch has BGP sessions with.
+ */
+export interface UpstreamSection {
+  /**
+   * What the upstream is called: names its filters.
+   */
+  name: string;
+  /**
+   * What it is for.
+   */
+  description?: string;
+  /**
+   * The switch where its cable ends, or device:port: a border leaf, or any other.
+   */
+  device: string;
+  /**
+   * Speed of the link. Without it: the highest of the port.
+   */
+  speed?: string;
+  /**
+   * IP MTU of the link, in bytes.
+   */
+  mtu: number;
+  /**
+   * Autonomous system number of the upstream.
+   */
+  asn: number;
+  /**
+   * Addresses of this end: one, or one of each family. There is a session for each.
+   *
+   * Items: An address with its prefix length.
+   */
+  addresses: string[];
+  /**
+   * Addresses of the far end. Without: the other address of each /30, /31, /126 or /127.
+   *
+   * Items: An address.
+   */
+  peers: string[];
+  /**
+   * Prefixes taken from it, exactly as they are. Without: the default route of each family that it has an address of.
+   *
+   * Items: A prefix.
+   */
+  import: string[];
+  /**
+   * Networks announced to it, each as its whole pool and nothing else. Without: those with `defaultRoute`.
+   *
+   * Items: A network of `networks`.
+   */
+  export: string[];
+  /**
+   * Prefixes at which the session is shut.
+   */
+  maximumPrefixes: number;
+  /**
+   * Whether BFD watches the sessions (RFC 5882): the upstream must run it too.
+   */
+  bfd: boolean;
+  authentication?: UpstreamAuthentication;
+}
+/**
+ * TCP MD5 signature of the sessions (RFC 2385).
+ */
+export interface UpstreamAuthentication {
+  /**
+   * The key. Given by reference: env:NAME reads the environment variable NAME when building, file:PATH the first line of a file, relative to this one.
+   */
+  key: string;
 }
 /**
  * What is different on one device.

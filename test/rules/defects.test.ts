@@ -34,6 +34,7 @@ const fabricDefects: { [Kind in FabricDefect['kind']]: DefectOf<Kind> } = {
   'port-absent': { kind: 'port-absent', device: 'a', port: '13', last: 12, span },
   'port-taken': { kind: 'port-taken', device: 'a', port: '1', by: 'a--b#1', span, first: span },
   'speed-impossible': { kind: 'speed-impossible', device: 'a', port: '1', speed: 40, possible: [10, 25], span },
+  'bad-upstream': { kind: 'bad-upstream', upstream: 'isp', text: '1.2.3.4', reason: 'is no prefix', span },
   'self-loop': { kind: 'self-loop', device: 'a', span },
   'server-to-server': { kind: 'server-to-server', a: 'a', z: 'b', span },
   'nothing-to-replace': { kind: 'nothing-to-replace', a: 'a', z: 'b', span },

@@ -1,4 +1,5 @@
 import { type Fabric, type FabricNode, type LinkEnd, type SwitchPort, portText } from '../../fabric/fabric.ts';
+import { linkId } from '../../fabric/link-request.ts';
 import type { Artifact } from '../artifact.ts';
 import { csv } from '../csv.ts';
 import type { SpellInterface } from '../spell-interface.ts';
@@ -57,5 +58,14 @@ export function* cableArtifacts(fabric: Fabric, spell: SpellInterface): Generato
       basis,
     ];
   });
-  yield { path: 'cabling/cables.csv', content: csv(columns, rows) };
+  // What is at the far end of an upstream's cable, and how far away, the file does not say.
+  const outside = fabric.upstreams.map(({ name, end, speed }) => [
+    linkId(end.node, name, 1),
+    ...endCells(end),
+    ...['', '', name, ''],
+    speed,
+    breakoutAt('A', portOf(end)).join(' '),
+    ...['', '', ''],
+  ]);
+  yield { path: 'cabling/cables.csv', content: csv(columns, [...rows, ...outside]) };
 }

@@ -15,13 +15,14 @@ import {
   familiesOf,
   familyName,
   gracefulShutdown,
+  importedPrefixes,
   permitPrefixes,
-  rackLoopbacks,
+  loopbacksOf,
   rackNetworks,
   sessionFamily,
 } from '../route-filters.ts';
 import { secretRef } from '../start-drafts.ts';
-import { downGroup, tier, upGroup } from '../tiers.ts';
+import { groupOf, tier } from '../tiers.ts';
 
 /** Seconds: for where BFD is off, or its packets pass and those of BGP do not. Measured: see README. */
 const timers = { keepalive: 3, hold: 9 } as const;
@@ -79,12 +80,20 @@ function adjacenciesOf(plan: Plan): Map<string, Adjacency[]> {
 const everything = (plan: Plan, family: Family): Acceptable[] => [
   ...fabricNetworks(plan, family),
   ...fabricLoopbacks(plan, family),
+  ...importedPrefixes(plan, family),
 ];
 
-/** What a rack announces: its networks, and the loopbacks of its leafs, over either of them. */
-function ofRack(plan: Plan, node: SwitchNode, family: Family): Acceptable[] {
-  if (!node.rack) return fabricLoopbacks(plan, family);
-  return [...rackNetworks(plan, node.rack, family), ...rackLoopbacks(plan, node.rack, family)];
+/**
+ * What a leaf announces, and no others' routes, since it is no transit: the networks of its rack, the loopbacks of the
+ * rack's leafs (over either of them), and what comes from its upstreams.
+ */
+function ofLeaf(plan: Plan, node: SwitchNode, family: Family): Acceptable[] {
+  const { rack } = node;
+  return [
+    ...(rack ? rackNetworks(plan, rack, family) : []),
+    ...loopbacksOf(plan, rack ? rack.leafs : [node], family),
+    ...importedPrefixes(plan, family, node),
+  ];
 }
 
 /** Policies of sessions in one direction and family, made on the switch. */
@@ -96,10 +105,9 @@ function policiesTo(plan: Plan, node: SwitchNode, draft: Draft<SwitchDevice>, fa
   const announce = (): string => permitPrefixes(draft, family, 'export', outward, all);
   switch (direction) {
     case 'up': {
-      // A leaf announces what is its rack's, and no others' routes: it is no transit.
       const own = { policy: 'TO-SPINES', list: 'RACK-ROUTES' };
       const out =
-        node.role === 'leaf' ? permitPrefixes(draft, family, 'export', own, ofRack(plan, node, family)) : announce();
+        tier[node.role] === 0 ? permitPrefixes(draft, family, 'export', own, ofLeaf(plan, node, family)) : announce();
       return { in: accept(), out };
     }
     case 'across':
@@ -108,12 +116,6 @@ function policiesTo(plan: Plan, node: SwitchNode, draft: Draft<SwitchDevice>, fa
       return { in: accept(), out: announce() };
   }
 }
-
-const groupName: Readonly<Record<Direction, (node: SwitchNode) => string>> = {
-  up: (node) => upGroup[node.role],
-  down: (node) => downGroup[node.role],
-  across: () => 'PEERS',
-};
 
 const groupText: Readonly<Record<Direction, string>> = {
   up: 'tier above',
@@ -160,12 +162,13 @@ function addSessions(
     });
   /** From the leafs of a rack: what the plan gave the rack. */
   const own = (direction: Direction, far: SwitchNode, family: Family) => {
-    if (direction !== 'down' || !far.rack) return [];
-    const names = { policy: `FROM-${far.rack.name}`, list: `RACK-${far.rack.name}` };
-    return [sessionFamily(family, { in: permitPrefixes(draft, family, 'import', names, ofRack(plan, far, family)) })];
+    if (direction !== 'down' || tier[far.role] > 0) return [];
+    const place = far.rack?.name ?? far.name;
+    const names = { policy: `FROM-${place}`, list: far.rack ? `RACK-${place}` : `BORDER-${place}` };
+    return [sessionFamily(family, { in: permitPrefixes(draft, family, 'import', names, ofLeaf(plan, far, family)) })];
   };
   for (const { direction, far, addresses, port } of adjacencies) {
-    const name = groupName[direction](node);
+    const name = direction === 'across' ? 'PEERS' : groupOf[far.role];
     const description = groupText[direction];
     const remoteAs = plan.switches.get(far.name)!.asn;
     const { name: farName } = far;

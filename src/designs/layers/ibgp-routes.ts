@@ -4,19 +4,22 @@ import type { Family } from '../../ip/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Draft } from '../draft.ts';
 import type { Layer } from '../design.ts';
+import { groupBy } from '../group-by.ts';
 import { multipathWidth } from '../multipath.ts';
 import { type PathCounts, countPaths, limitFor } from '../path-counts.ts';
 import {
+  type Acceptable,
   familiesOf,
   familyName,
   fabricNetworks,
   gracefulShutdown,
+  importedPrefixes,
   permitPrefixes,
   rackNetworks,
   sessionFamily,
 } from '../route-filters.ts';
 import { secretRef } from '../start-drafts.ts';
-import { downGroup, neighboursOf, upGroup } from '../tiers.ts';
+import { groupOf, neighboursOf, tier } from '../tiers.ts';
 
 /** Sessions of a switch in one family, between loopbacks of that family. */
 interface Sessions {
@@ -48,6 +51,11 @@ function neighborsAt(plan: Plan, node: SwitchNode, family: Family, group: string
   return ip ? [{ peer: { type: 'address', ip }, group, description: node.name, families }] : [];
 }
 
+/** What a leaf announces: the prefixes of its rack, and those that come from its upstreams. It is no transit. */
+function ownPrefixes(plan: Plan, node: SwitchNode, family: Family): Acceptable[] {
+  return [...(node.rack ? rackNetworks(plan, node.rack, family) : []), ...importedPrefixes(plan, family, node)];
+}
+
 /** Sessions of one switch: to its route reflectors above, and to its clients below. */
 function sessionsOf(
   plan: Plan,
@@ -58,19 +66,16 @@ function sessionsOf(
 ): Sessions {
   const { above, below } = neighboursOf(plan, node);
   const common = commonSettings(plan, counts.addPath);
+  const isLeaf = tier[node.role] === 0;
   const fromFabric = (): string =>
-    permitPrefixes(
-      draft,
-      family,
-      'import',
-      { policy: 'FROM-FABRIC', list: 'FABRIC-NETWORKS' },
-      fabricNetworks(plan, family),
-    );
+    permitPrefixes(draft, family, 'import', { policy: 'FROM-FABRIC', list: 'FABRIC-NETWORKS' }, [
+      ...fabricNetworks(plan, family),
+      ...importedPrefixes(plan, family),
+    ]);
   const groups: BgpGroup[] = [];
   const neighbors: BgpNeighbor[] = [];
-  if (above.length > 0) {
-    const name = familyName(upGroup[node.role], family);
-    // A leaf announces the rack's own prefixes, and no others: it is no transit.
+  for (const [role, reflectors] of groupBy(above, (one) => one.role)) {
+    const name = familyName(groupOf[role], family);
     const names = { policy: 'TO-SPINES', list: 'RACK-NETWORKS' };
     groups.push({
       name,
@@ -78,21 +83,19 @@ function sessionsOf(
       ...common,
       routeReflectorClient: false,
       // A leaf is the next hop of its rack; a reflector must leave the next hop alone.
-      nextHopSelf: node.role === 'leaf',
+      nextHopSelf: isLeaf,
       families: [
         sessionFamily(family, {
           in: fromFabric(),
-          ...(node.rack
-            ? { out: permitPrefixes(draft, family, 'export', names, rackNetworks(plan, node.rack, family)) }
-            : {}),
+          ...(isLeaf ? { out: permitPrefixes(draft, family, 'export', names, ownPrefixes(plan, node, family)) } : {}),
           limit: limitFor(counts.fromAbove(node, above.length)),
         }),
       ],
     });
-    neighbors.push(...above.flatMap((other) => neighborsAt(plan, other, family, name)));
+    neighbors.push(...reflectors.flatMap((other) => neighborsAt(plan, other, family, name)));
   }
-  if (below.length > 0) {
-    const name = familyName(downGroup[node.role], family);
+  for (const [role, clients] of groupBy(below, (one) => one.role)) {
+    const name = familyName(groupOf[role], family);
     groups.push({
       name,
       description: 'clients',
@@ -101,22 +104,16 @@ function sessionsOf(
       nextHopSelf: false,
       families: [
         sessionFamily(family, {
-          ...(node.role === 'superspine' ? { in: fromFabric() } : {}),
+          ...(tier[role] === 0 ? {} : { in: fromFabric() }),
           limit: limitFor(counts.fromBelow(node)),
         }),
       ],
     });
-    for (const other of below) {
-      // From the leafs of a rack: the prefixes that the plan gave the rack.
+    for (const other of clients) {
+      const place = other.rack?.name ?? other.name;
+      const names = { policy: `FROM-${place}`, list: other.rack ? `RACK-${place}` : `BORDER-${place}` };
       const policy =
-        other.rack &&
-        permitPrefixes(
-          draft,
-          family,
-          'import',
-          { policy: `FROM-${other.rack.name}`, list: `RACK-${other.rack.name}` },
-          rackNetworks(plan, other.rack, family),
-        );
+        tier[role] === 0 ? permitPrefixes(draft, family, 'import', names, ownPrefixes(plan, other, family)) : undefined;
       neighbors.push(...neighborsAt(plan, other, family, name, policy));
     }
   }

@@ -8,11 +8,12 @@ import { oob } from '../layers/oob.ts';
 import { ospfUnderlay } from '../layers/ospf-underlay.ts';
 import { rackGateways } from '../layers/rack-gateways.ts';
 import { serverNics } from '../layers/server-nics.ts';
+import { upstreamPeers } from '../layers/upstream-peers.ts';
 
 export const design: Design = {
   name: 'l3-ospf-ibgp',
   summary:
     'Routed from the leaf: OSPF carries loopbacks and links, iBGP with reflecting spines the rack prefixes, ECMP everywhere.',
   traits: routedFabric,
-  layers: [oob, fabricLinks, rackGateways, leafPorts, serverNics, leafPair, ospfUnderlay, ibgpRoutes],
+  layers: [oob, fabricLinks, rackGateways, leafPorts, serverNics, leafPair, ospfUnderlay, ibgpRoutes, upstreamPeers],
 };

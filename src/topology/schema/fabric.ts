@@ -63,6 +63,17 @@ export const fabric = object(
       },
       ['platform', 'os'],
     ),
+    borderLeafs: object(
+      'BorderLeafs',
+      'Switches that upstreams are cabled to, beside the racks: below the spines, or in five stages below the superspines.',
+      {
+        count: integer('Number of border leafs.', 1, 64),
+        name: { ...pattern('Name pattern; {n} counts.'), default: 'border{n}' },
+        uplinks,
+        ...tier,
+      },
+      ['count', 'platform', 'os'],
+    ),
   },
   ['asn', 'spines', 'leafs'],
 );

@@ -5,6 +5,7 @@ import { devices, links } from './overrides.ts';
 import { access, pods, racks, zones } from './racks.ts';
 import { routing } from './routing.ts';
 import { system } from './system.ts';
+import { upstreams } from './upstreams.ts';
 
 /** JSON Schema (draft 2020-12) of a topology file, before a version adds its own names of designs and platforms. */
 export const topologySchema: Schema = {
@@ -31,6 +32,7 @@ export const topologySchema: Schema = {
       access,
       system,
       links,
+      upstreams,
       devices,
     },
     ['name', 'fabric', 'addressing', 'networks', 'racks'],

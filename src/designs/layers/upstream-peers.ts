@@ -1,0 +1,117 @@
+import type { Bgp, BgpGroup, BgpNeighbor, EthernetInterface, SwitchDevice } from '../../device/device.ts';
+import type { Upstream } from '../../fabric/fabric.ts';
+import type { Family, Prefix } from '../../ip/index.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Layer } from '../design.ts';
+import type { Draft } from '../draft.ts';
+import { multipathWidth } from '../multipath.ts';
+import { portOf } from '../ports.ts';
+import { familyName, gracefulShutdown, permitPrefixes, sessionFamily } from '../route-filters.ts';
+import { secretRef } from '../start-drafts.ts';
+
+/** The port that the upstream's cable ends at. */
+function upstreamPort(plan: Plan, { end, speed, section, name, sessions }: Upstream): EthernetInterface {
+  return {
+    kind: 'ethernet',
+    description: `upstream ${name}${section.description === undefined ? '' : `, ${section.description}`}`,
+    mtu: section.mtu,
+    port: portOf(plan.fabric, end, speed),
+    mode: { type: 'routed', addresses: sessions.map(({ own }) => own), routes: [] },
+  };
+}
+
+/** What the upstream is told: whole pools of networks, so that nothing of the inside shows. */
+function exported({ exports }: Upstream, family: Family): Prefix[] {
+  return exports.flatMap(({ pools }) => pools.map(({ prefix }) => prefix)).filter(({ base }) => base.family === family);
+}
+
+/** A process for a switch that has no other sessions. */
+function bareProcess(plan: Plan, device: string): Bgp {
+  const { node, asn, routerId } = plan.switches.get(device)!;
+  return {
+    asn,
+    routerId,
+    maximumPaths: multipathWidth(plan, node),
+    multipathRelax: false,
+    groups: [],
+    neighbors: [],
+    networks: [],
+    aggregates: [],
+    leaks: [],
+    vrfs: [],
+  };
+}
+
+const exactly = (prefixes: readonly Prefix[]) => prefixes.map((prefix) => ({ prefix, le: prefix.length }));
+
+function addUpstream(plan: Plan, upstream: Upstream, draft: Draft<SwitchDevice>): void {
+  const { topology } = plan.fabric;
+  const { section, name } = upstream;
+  const { authentication } = section;
+  const groups: BgpGroup[] = [];
+  const neighbors: BgpNeighbor[] = [];
+  const aggregates: Prefix[] = [];
+  for (const { own, peer } of upstream.sessions) {
+    const { family } = own.ip;
+    const group = familyName(`UPSTREAM-${name}`, family);
+    const imports = exactly(upstream.imports.filter(({ base }) => base.family === family));
+    const exports = exported(upstream, family);
+    const inward = { policy: `FROM-UPSTREAM-${name}`, list: `IMPORT-${name}` };
+    const outward = { policy: `TO-UPSTREAM-${name}`, list: `EXPORT-${name}` };
+    aggregates.push(...exports);
+    groups.push({
+      name: group,
+      description: 'upstream',
+      type: 'external',
+      remoteAs: section.asn,
+      updateSourceLoopback: false,
+      routeReflectorClient: false,
+      nextHopSelf: false,
+      addPath: false,
+      bfd: section.bfd,
+      extendedNextHop: false,
+      allowOwnAs: 0,
+      ...(authentication ? { password: secretRef(topology, authentication, 'key', authentication.key) } : {}),
+      families: [
+        sessionFamily(family, {
+          in: permitPrefixes(draft, family, 'import', inward, imports),
+          out: permitPrefixes(draft, family, 'export', outward, exactly(exports)),
+          limit: section.maximumPrefixes,
+        }),
+      ],
+    });
+    neighbors.push({ peer: { type: 'address', ip: peer }, group, description: `upstream ${name}`, families: [] });
+  }
+  const bgp = draft.bgp ?? bareProcess(plan, draft.name);
+  const known = new Set(bgp.aggregates.map(({ base, length }) => `${base.value}/${length}/${base.family}`));
+  draft.bgp = {
+    ...bgp,
+    groups: [...bgp.groups, ...groups],
+    neighbors: [...bgp.neighbors, ...neighbors],
+    aggregates: [
+      ...bgp.aggregates,
+      ...aggregates.filter(({ base, length }) => !known.has(`${base.value}/${length}/${base.family}`)),
+    ],
+  };
+  if (section.bfd && !draft.bfd) {
+    const { interval, multiplier } = topology.data.routing.bfd;
+    draft.bfd = { interval, multiplier };
+  }
+}
+
+/**
+ * BGP with routers outside the fabric: only the prefixes asked for come in, only whole pools go out. The pool's
+ * aggregate discards what none of the fabric's prefixes covers, so that it does not go back by the default route.
+ */
+export const upstreamPeers: Layer = {
+  name: 'upstream-peers',
+  apply(plan, drafts) {
+    for (const upstream of plan.fabric.upstreams) {
+      const draft = drafts.switches.get(upstream.end.node);
+      if (!draft || !plan.switches.has(upstream.end.node)) continue;
+      if (draft.policies.communityLists.length === 0) gracefulShutdown(draft);
+      draft.interfaces.push(upstreamPort(plan, upstream));
+      addUpstream(plan, upstream, draft);
+    }
+  },
+};
