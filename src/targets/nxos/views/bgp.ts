@@ -1,5 +1,5 @@
-import type { BgpFamily, BgpGroup, BgpInstance, BgpNeighbor } from '../../../device/device.ts';
-import { type Family, formatIp, formatPrefix } from '../../../ip/index.ts';
+import type { Bgp, BgpFamily, BgpGroup, BgpInstance, BgpNeighbor } from '../../../device/device.ts';
+import { type Family, type Prefix, formatIp, formatPrefix } from '../../../ip/index.ts';
 import type { Job } from '../job.ts';
 import { loopback, spellPort } from '../names.ts';
 import { stanza } from '../stanza.ts';
@@ -66,26 +66,34 @@ function neighborView(neighbor: BgpNeighbor, group: BgpGroup | undefined) {
   };
 }
 
-const of = <Item>(items: readonly Item[], family: Family, familyOf: (item: Item) => Family) =>
-  items.filter((item) => familyOf(item) === family);
+/** What the address families of an instance are made from. */
+interface Scope {
+  readonly groups: ReadonlyMap<string, BgpGroup>;
+  readonly maximumPaths: number;
+  /** Families in which instances take routes over from each other: all instances must have them. */
+  readonly leaked: ReadonlySet<Family>;
+}
 
-/** Families that an instance has something of: sessions, or routes. */
-function familyViews(instance: BgpInstance, groups: ReadonlyMap<string, BgpGroup>, maximumPaths: number) {
+function scopeOf(bgp: Bgp): Scope {
+  const leaks = [bgp, ...bgp.vrfs].flatMap((instance) => instance.leaks);
+  return {
+    groups: new Map(bgp.groups.map((group) => [group.name, group])),
+    maximumPaths: Math.min(bgp.maximumPaths, mostPaths),
+    leaked: new Set(leaks.flatMap(({ policies }) => policies.map(({ family }) => family))),
+  };
+}
+
+/** Families that an instance has something of: sessions, routes of its own, or routes of others. */
+function familyViews(instance: BgpInstance, { groups, maximumPaths, leaked }: Scope) {
   const used = instance.neighbors.flatMap((one) => groups.get(one.group) ?? []);
   return families.flatMap((family) => {
-    const networks = of(instance.networks, family, ({ base }) => base.family).map(formatPrefix);
-    const aggregates = of(instance.aggregates, family, ({ base }) => base.family).map(formatPrefix);
+    const ofFamily = ({ base }: Prefix): boolean => base.family === family;
+    const networks = instance.networks.filter(ofFamily).map(formatPrefix);
+    const aggregates = instance.aggregates.filter(ofFamily).map(formatPrefix);
     const carriers = used.filter((group) => group.families.some((one) => one.family === family));
-    if (carriers.length + networks.length + aggregates.length === 0) return [];
-    return [
-      {
-        protocol: protocols[family],
-        networks,
-        aggregates,
-        maximumPaths: Math.min(maximumPaths, mostPaths),
-        addPath: carriers.some((group) => group.addPath),
-      },
-    ];
+    if (carriers.length + networks.length + aggregates.length === 0 && !leaked.has(family)) return [];
+    const addPath = carriers.some((group) => group.addPath);
+    return [{ protocol: protocols[family], networks, aggregates, maximumPaths, addPath }];
   });
 }
 
@@ -95,13 +103,8 @@ function neighborLines(instance: BgpInstance, groups: ReadonlyMap<string, BgpGro
   return neighbors.map((neighbor) => stanza('bgp-neighbor', { ...neighbor, indent })).join('');
 }
 
-function familyLines(
-  instance: BgpInstance,
-  groups: ReadonlyMap<string, BgpGroup>,
-  paths: number,
-  indent: string,
-): string {
-  return familyViews(instance, groups, paths)
+function familyLines(instance: BgpInstance, scope: Scope, indent: string): string {
+  return familyViews(instance, scope)
     .map((one) => stanza('bgp-family', { ...one, indent }))
     .join('');
 }
@@ -109,19 +112,20 @@ function familyLines(
 export function bgpViews(job: Job) {
   const { bgp } = job.device;
   if (!bgp) return [];
-  const groups = new Map(bgp.groups.map((group) => [group.name, group]));
+  const scope = scopeOf(bgp);
+  const { groups } = scope;
   return [
     {
       asn: bgp.asn,
       routerId: formatIp(bgp.routerId),
       clusterId: bgp.clusterId ? formatIp(bgp.clusterId) : null,
       multipathRelax: bgp.multipathRelax,
-      families: familyLines(bgp, groups, bgp.maximumPaths, '  '),
+      families: familyLines(bgp, scope, '  '),
       groups: bgp.groups.map((group) => stanza('bgp-group', groupView(group, job))).join(''),
       neighbors: neighborLines(bgp, groups, '  '),
       vrfs: bgp.vrfs.map((one) => ({
         name: one.vrf,
-        families: familyLines(one, groups, bgp.maximumPaths, '    '),
+        families: familyLines(one, scope, '    '),
         neighbors: neighborLines(one, groups, '    '),
       })),
     },

@@ -67,12 +67,12 @@ export function vrfViews({ device }: Job) {
 }
 
 function importSteps(imports: ReturnType<typeof importsOf>, { policies }: Policies) {
-  const steps: { from: string; step: PolicyStep }[] = [];
+  const all: { from: string; step: PolicyStep; isLast: boolean }[] = [];
   for (const { from, policy } of imports) {
-    const found = policies.find(({ name }) => name === policy);
-    for (const step of found?.steps ?? []) steps.push({ from, step });
+    const steps = policies.find(({ name }) => name === policy)?.steps ?? [];
+    steps.forEach((step, index) => all.push({ from, step, isLast: index === steps.length - 1 }));
   }
-  return steps;
+  return all;
 }
 
 /** Steps of the route maps that VRFs import by from other VRFs: a policy's own, for routes of its source alone. */
@@ -80,12 +80,13 @@ export function importMapViews({ device }: Job) {
   const { bgp, policies } = device;
   return (bgp?.vrfs ?? []).flatMap((vrf) =>
     ([4, 6] as const).flatMap((family) =>
-      importSteps(importsOf(vrf, family), policies).map(({ from, step }, index) => ({
+      importSteps(importsOf(vrf, family), policies).map(({ from, step, isLast }, index) => ({
         name: importMap(vrf.vrf, family),
         sequence: (index + 1) * 10,
         action: step.action,
         protocol: family === 4 ? 'ip' : 'ipv6',
         targetList: targetList(from),
+        next: step.continue && !isLast ? (index + 2) * 10 : null,
         communityList: step.matchCommunityList ?? null,
         prefixList: step.matchPrefixList ?? null,
         localPreference: step.setLocalPreference ?? null,
