@@ -26,7 +26,12 @@ function readLines(lines: readonly string[], of: string): Tree {
   const document = parseDocument(lines.join('\n'));
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault) refuse(fault.message.split('\n')[0] ?? '');
-  visit(document, { Node: (_key, node) => (isAlias(node) ? refuse('they have an alias') : undefined) });
+  visit(document, {
+    Node(_key, node) {
+      if (isAlias(node)) refuse('they have an alias');
+      if ('tag' in node && node.tag !== undefined) refuse(`they have a tag, ${node.tag}`);
+    },
+  });
   const value = toValue(document.toJS(), refuse);
   return typeof value === 'object' ? value : refuse('they are one value, not keys with values');
 }
@@ -58,11 +63,14 @@ export function withExtra(set: Tree, job: Job): Tree {
 const commented = (name: string, lines: readonly string[] = []): string[] =>
   lines.length === 0 ? [] : [`extra lines of ${name}, which stand below as well:`, ...lines.map((line) => `  ${line}`)];
 
-/** Extra lines once more, as a comment: their places in the tree do not show that they are the user's. */
+/**
+ * Extra lines once more, as a comment: their places in the tree do not show that they are the user's. In ASCII, since
+ * YAML 1.1 knows other line ends.
+ */
 export function extraComment({ device, interfaces }: Job): string {
   const all = [commented('the device', device.extra), ...interfaces.map(({ name, one }) => commented(name, one.extra))];
   return all
     .flat()
-    .map((line) => ` ${line}`.trimEnd())
+    .map((line) => ` ${line.replaceAll(/[^ -~]/g, '?')}`.trimEnd())
     .join('\n');
 }

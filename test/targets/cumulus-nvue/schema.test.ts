@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { target } from '../../../src/targets/cumulus-nvue/target.ts';
 import { context } from './fixtures.ts';
 import { allSwitches } from './more-switches.ts';
-import { startupSchema } from './schema.ts';
+import { startupSchema } from './schema/startup.ts';
 
 const validate = new Ajv2020({ strict: false }).compile(startupSchema);
 

@@ -27,11 +27,14 @@ function relays({ interfaces }: Job, family: 4 | 6): Map<string, Relay> {
 const relayServers = (svi: SviInterface, family: 4 | 6): string[] =>
   svi.dhcpRelay.filter((ip) => ip.family === family).map(formatIp);
 
-/** Where servers' answers come from: the routed interfaces of the VRF that lead to other switches. */
+/**
+ * Where servers' answers come from: the routed interfaces of the VRF that lead to other switches, the path over the
+ * peer link among them, which is an SVI that is nobody's gateway.
+ */
 function leadsOut({ one }: Named, vrf: string, device: SwitchDevice): boolean {
-  if (one.kind === 'loopback' || one.kind === 'svi') return isPeerSvi(one, device) && vrf === 'default';
-  if (one.mode.type !== 'routed' || (routedPart(one).vrf ?? 'default') !== vrf) return false;
-  return one.kind === 'sub' || one.peer?.kind !== 'server';
+  if (one.kind === 'loopback' || (routedPart(one).vrf ?? 'default') !== vrf) return false;
+  if (one.kind === 'svi') return one.gateways.length === 0 && !isPeerSvi(one, device);
+  return one.mode.type === 'routed' && (one.kind === 'sub' || one.peer?.kind !== 'server');
 }
 
 /** The relay of DHCP for IPv4: one for each VRF, with all its servers. That for IPv6 has other keys in each release. */

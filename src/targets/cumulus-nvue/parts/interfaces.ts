@@ -3,7 +3,7 @@ import { ExpectedError } from '../../../diagnostics/expected-error.ts';
 import { formatInterfaceAddress, formatIp } from '../../../ip/index.ts';
 import { bridgeMtu, isBridged } from '../bridge.ts';
 import { type Job, type Named, eachInterface, isPeerSvi } from '../job.ts';
-import { bridgeName, managementPort, peerLinkName, peerLinkVlan, spellPort } from '../names.ts';
+import { managementPort, peerLinkName, peerLinkVlan, spellPort } from '../names.ts';
 import { describeInterface } from '../text.ts';
 import { type Tree, keys, settings } from '../tree.ts';
 
@@ -61,7 +61,7 @@ function kindTree({ name, one }: Named, device: SwitchDevice): Tree {
       return lagTree(one, device);
     case 'svi':
       if (isPeerSvi(one, device)) return { type: 'sub', 'base-interface': peerLinkName, vlan: peerLinkVlan };
-      return { type: 'svi', 'base-interface': bridgeName, vlan: one.vlan, link: { mtu: one.mtu } };
+      return { type: 'svi', vlan: one.vlan, link: { mtu: one.mtu } };
     case 'sub': {
       const base = name.slice(0, name.lastIndexOf('.'));
       return { type: 'sub', 'base-interface': base, vlan: one.vlan, link: { mtu: one.mtu } };

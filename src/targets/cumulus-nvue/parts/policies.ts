@@ -27,8 +27,9 @@ function stepTree(step: PolicyStep, policy: Policy): Tree {
   if (step.addCommunities.length > 0) {
     throw new ExpectedError(`the policy ${policy.name} adds communities, which a route map of NVUE can only replace`);
   }
+  if (step.continue) throw new ExpectedError(`a step of the policy ${policy.name} goes on to the next after a match`);
   return settings({
-    action: { [step.action]: step.continue ? { 'exit-policy': { 'next-rule': {} } } : {} },
+    action: keys([step.action]),
     match: settings({
       type: kindOf(policy.family),
       'ip-prefix-list': step.matchPrefixList,
