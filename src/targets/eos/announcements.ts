@@ -1,26 +1,39 @@
 import type { SwitchDevice } from '../../device/device.ts';
 import { saidBySession, withPortGroups } from './bgp-peers.ts';
+import { defaultPolicyOf } from './drain.ts';
 import { type InstanceView, instanceView } from './views/bgp-instance.ts';
 
-/** A policy for what a group or a neighbour is told, and where in the config it is said: modes below `router bgp`. */
+/** A policy for what a group or a neighbour is told. */
 export interface Announcement {
+  /** Modes below `router bgp` in which it is said. */
   readonly modes: readonly string[];
-  readonly name: string;
-  readonly policy: string;
+  readonly line: string;
+  /** Takes the policy away. */
+  readonly undo: string;
 }
 
-/** A policy of a view, if there is one. */
-const announced = (modes: readonly string[], name: string, policy: string | null): Announcement[] =>
-  policy === null ? [] : [{ modes, name, policy }];
+function exported(modes: readonly string[], name: string, policy: string | null | undefined): Announcement[] {
+  if (policy === null || policy === undefined) return [];
+  const line = `neighbor ${name} route-map ${policy} out`;
+  return [{ modes, line, undo: `no ${line}` }];
+}
+
+function originated(modes: readonly string[], name: string, policy: string | null): Announcement[] {
+  if (policy === null) return [];
+  const always = `neighbor ${name} default-originate`;
+  return [{ modes, line: `${always} route-map ${policy} always`, undo: `${always} always` }];
+}
 
 function ofInstance({ neighbors, families }: InstanceView, modes: readonly string[]): Announcement[] {
   return [
-    ...neighbors.flatMap(({ address, exportPolicy }) => announced(modes, address, exportPolicy)),
-    ...families.flatMap(({ family, sessions }) =>
-      sessions.flatMap(({ name, exportPolicy }) =>
-        announced([...modes, `address-family ipv${family}`], name, exportPolicy),
-      ),
-    ),
+    ...neighbors.flatMap(({ address, exportPolicy }) => exported(modes, address, exportPolicy)),
+    ...families.flatMap(({ family, sessions }) => {
+      const inFamily = [...modes, `address-family ipv${family}`];
+      return sessions.flatMap(({ name, exportPolicy, defaultPolicy }) => [
+        ...exported(inFamily, name, exportPolicy),
+        ...originated(inFamily, name, defaultPolicy),
+      ]);
+    }),
   ];
 }
 
@@ -29,9 +42,12 @@ export function announcementsOf(device: SwitchDevice): Announcement[] {
   if (!device.bgp) return [];
   const bgp = withPortGroups(device.bgp);
   const groups = new Map(bgp.groups.map((group) => [group.name, group]));
+  const defaultPolicy = defaultPolicyOf(device);
   return [
-    ...bgp.groups.flatMap((group) => announced([], group.name, saidBySession(group)?.exportPolicy ?? null)),
-    ...ofInstance(instanceView(bgp, groups, false), []),
-    ...bgp.vrfs.flatMap((one) => ofInstance(instanceView(one, groups, true), [`vrf ${one.vrf}`])),
+    ...bgp.groups.flatMap((group) => exported([], group.name, saidBySession(group)?.exportPolicy)),
+    ...ofInstance(instanceView(bgp, groups, { inVrf: false, defaultPolicy }), []),
+    ...bgp.vrfs.flatMap((one) =>
+      ofInstance(instanceView(one, groups, { inVrf: true, defaultPolicy }), [`vrf ${one.vrf}`]),
+    ),
   ];
 }

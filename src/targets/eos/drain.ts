@@ -9,6 +9,17 @@ function marked(step: PolicyStep): PolicyStep {
   return { ...step, addCommunities: [...step.addCommunities, shutdownCommunity] };
 }
 
+/** Some session is told of a default route that the switch makes up itself. */
+function originatesDefault({ groups, neighbors, vrfs }: Bgp): boolean {
+  const all = [...groups, ...neighbors, ...vrfs.flatMap((vrf) => vrf.neighbors)];
+  return all.some(({ families }) => families.some(({ defaultOriginate }) => defaultOriginate));
+}
+
+/** Policy for such default routes, which those for announcements do not see. */
+export function defaultPolicyOf({ maintenance }: SwitchDevice): string | null {
+  return maintenance ? shutdownPolicy : null;
+}
+
 /** Marks all that is announced: the steps of policies that announce, or a policy of its own where a group has none. */
 function drainBgp(bgp: Bgp, policies: Policies): { bgp: Bgp; policies: Policies } {
   const groups = bgp.groups.map((group) => ({
@@ -23,7 +34,7 @@ function drainBgp(bgp: Bgp, policies: Policies): { bgp: Bgp; policies: Policies 
   const drained = policies.policies.map((policy) =>
     announcing.has(policy.name) ? { ...policy, steps: policy.steps.map(marked) } : policy,
   );
-  if (announcing.has(shutdownPolicy)) {
+  if (announcing.has(shutdownPolicy) || originatesDefault(bgp)) {
     const step = { sequence: 10, action: 'permit', addCommunities: [shutdownCommunity], continue: false } as const;
     drained.push({ name: shutdownPolicy, family: 4, steps: [step] });
   }

@@ -26,7 +26,7 @@ function communityLines(from: readonly Policy[], to: readonly Policy[]): string[
   );
 }
 
-const keyOf = ({ modes, name, policy }: Announcement): string => [...modes, name, policy].join(' ');
+const keyOf = ({ modes, line }: Announcement): string => [...modes, line].join(' ');
 
 const indented = (line: string, level: number): string => '   '.repeat(level) + line;
 
@@ -39,16 +39,13 @@ function drainedBgp(device: SwitchDevice) {
 }
 
 /** Lines of config mode about announcements, below the modes that each is in. */
-function announcementLines(device: SwitchDevice, added: readonly Announcement[], undo: string): string[] {
+function announcementLines(device: SwitchDevice, added: readonly Announcement[], what: 'line' | 'undo'): string[] {
   if (!device.bgp || added.length === 0) return [];
   let entered: readonly string[] = [];
-  const lines = added.flatMap(({ modes, name, policy }) => {
+  const lines = added.flatMap(({ modes, [what]: line }) => {
     const missing = modes.join(' ') === entered.join(' ') ? [] : modes;
     entered = modes;
-    return [
-      ...missing.map((mode, index) => indented(mode, index + 1)),
-      indented(`${undo}neighbor ${name} route-map ${policy} out`, modes.length + 1),
-    ];
+    return [...missing.map((mode, index) => indented(mode, index + 1)), indented(line, modes.length + 1)];
   });
   return [`router bgp ${device.bgp.asn}`, ...lines];
 }
@@ -69,7 +66,7 @@ function drainLines(device: SwitchDevice): string[] {
   const { drained, added } = drainedBgp(device);
   return [
     ...communityLines(device.policies.policies, drained.policies.policies),
-    ...announcementLines(device, added, ''),
+    ...announcementLines(device, added, 'line'),
     ...metricLines(device, () => ['max-metric router-lsa']),
   ];
 }
@@ -83,7 +80,7 @@ function undrainLines(device: SwitchDevice): string[] {
       ...(startup > 0 ? [`max-metric router-lsa on-startup ${startup}`] : []),
     ]),
     ...communityLines(drained.policies.policies, device.policies.policies),
-    ...announcementLines(device, added, 'no '),
+    ...announcementLines(device, added, 'undo'),
     ...drained.policies.policies.flatMap(({ name }) => (known.has(name) ? [] : [`no route-map ${name}`])),
   ];
 }

@@ -28,12 +28,20 @@ const kinds: readonly Kind[] = [
   {
     name: 'route-map',
     defined: (lines) => after('route-map', lines).map((one) => word(one)),
-    used: (lines) => matches(lines, /^neighbor \S+ route-map (\S+) (?:in|out)$/),
+    used: (lines) => [
+      ...matches(lines, /^neighbor \S+ (?:default-originate )?route-map (\S+) (?:in|out|always)$/),
+      ...matches(lines, /subscribe-policy (\S+)$/),
+    ],
   },
   {
     name: 'prefix-list',
     defined: (lines) => after('ip prefix-list', lines),
     used: (lines) => after('match ip address prefix-list', lines),
+  },
+  {
+    name: 'IPv6 prefix-list',
+    defined: (lines) => after('ipv6 prefix-list', lines),
+    used: (lines) => after('match ipv6 address prefix-list', lines),
   },
   {
     name: 'community-list',
@@ -50,6 +58,7 @@ const kinds: readonly Kind[] = [
     defined: (lines) => matches(lines, /^neighbor (\S+) peer group$/),
     used: (lines) => [
       ...matches(lines, /^neighbor \S+ peer group (\S+)$/),
+      ...matches(lines, /^neighbor interface \S+ peer-group (\S+)/),
       ...matches(lines, /^neighbor ([A-Z]\S*) (?!peer group)/),
     ],
   },
@@ -61,7 +70,13 @@ const kinds: readonly Kind[] = [
       ...matches(lines, /^switchport trunk native vlan (\d+)$/),
       ...after('switchport trunk allowed vlan', lines).flatMap((list) => expandVlans(list).map(String)),
       ...matches(lines, /^interface Vlan(\d+)$/),
+      ...after('no spanning-tree vlan-id', lines),
     ],
+  },
+  {
+    name: 'trunk group',
+    defined: (lines) => after('trunk group', lines),
+    used: (lines) => after('switchport trunk group', lines),
   },
   {
     name: 'VRF',
@@ -74,6 +89,10 @@ const kinds: readonly Kind[] = [
     used: (lines) => [
       ...after('no passive-interface', lines),
       ...matches(lines, /update-source (\S+)$/),
+      ...matches(lines, /^neighbor interface (\S+) /),
+      ...matches(lines, /^interface (\S+)\.\d+$/),
+      ...after('peer-link', lines),
+      ...after('local-interface', lines),
       ...matches(lines, /^channel-group (\d+) /).map((id) => `Port-Channel${id}`),
     ],
   },

@@ -10,6 +10,8 @@ interface SessionView {
   readonly importPolicy: string | null;
   readonly exportPolicy: string | null;
   readonly defaultOriginate: boolean;
+  /** What the default route gets, which no policy for announcements sees. */
+  readonly defaultPolicy: string | null;
   readonly extendedNextHop: boolean;
 }
 
@@ -30,6 +32,7 @@ function sharedView(group: BgpGroup, name: string, one: BgpFamily): SessionView 
     importPolicy: said ? null : (one.importPolicy ?? null),
     exportPolicy: said ? null : (one.exportPolicy ?? null),
     defaultOriginate: one.defaultOriginate,
+    defaultPolicy: null,
     extendedNextHop: group.extendedNextHop && one.family === 4,
   };
 }
@@ -44,6 +47,7 @@ function ownView(group: BgpGroup, name: string, own: BgpFamily, shared: BgpFamil
     importPolicy: said ? null : (own.importPolicy ?? null),
     exportPolicy: said ? null : (own.exportPolicy ?? null),
     defaultOriginate: own.defaultOriginate && !shared.defaultOriginate,
+    defaultPolicy: null,
     extendedNextHop: false,
   };
   return (view.importPolicy ?? view.exportPolicy ?? view.defaultOriginate) ? [view] : [];
@@ -87,11 +91,25 @@ function vrfSessions(instance: BgpInstance, groups: Groups, family: Family): Ses
   return [...shared, ...own];
 }
 
+/** How an instance is rendered. */
+export interface Circumstances {
+  /** The groups are not of this instance but of the default one. */
+  readonly inVrf: boolean;
+  /** Policy for default routes that the switch makes up itself, where it is drained. */
+  readonly defaultPolicy: string | null;
+}
+
 /** The address families of an instance that have something to say. */
-export function familyViews(instance: BgpInstance, groups: Groups, inVrf: boolean): FamilyView[] {
+export function familyViews(
+  instance: BgpInstance,
+  groups: Groups,
+  { inVrf, defaultPolicy }: Circumstances,
+): FamilyView[] {
   const sessionsOf = inVrf ? vrfSessions : defaultSessions;
   return ([4, 6] as const).flatMap((family) => {
-    const sessions = sessionsOf(instance, groups, family);
+    const sessions = sessionsOf(instance, groups, family).map((one) =>
+      one.defaultOriginate ? { ...one, defaultPolicy } : one,
+    );
     const networks = instance.networks.filter(({ base }) => base.family === family).map(formatPrefix);
     return sessions.length + networks.length === 0 ? [] : [{ family, sessions, networks }];
   });

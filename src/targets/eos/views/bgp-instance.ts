@@ -2,7 +2,7 @@ import type { BgpGroup, BgpInstance, BgpNeighbor } from '../../../device/device.
 import { formatIp, formatPrefix } from '../../../ip/index.ts';
 import { familyOf, inForce, isIpv4Only, limitOf, spellPeerPort } from '../bgp-peers.ts';
 import { plainText } from '../text.ts';
-import { type FamilyView, familyViews } from './bgp-families.ts';
+import { type Circumstances, type FamilyView, familyViews } from './bgp-families.ts';
 
 /** A neighbour that has an address. */
 interface NeighborView {
@@ -46,7 +46,7 @@ function neighborView(neighbor: BgpNeighbor, address: string, group: BgpGroup | 
 export function instanceView(
   instance: BgpInstance,
   groups: ReadonlyMap<string, BgpGroup>,
-  inVrf: boolean,
+  circumstances: Circumstances,
 ): InstanceView {
   return {
     neighbors: instance.neighbors.flatMap((one) =>
@@ -56,6 +56,6 @@ export function instanceView(
       peer.type === 'port' ? [{ name: spellPeerPort(peer), group, remoteAs: remoteAs ?? null }] : [],
     ),
     aggregates: instance.aggregates.map(formatPrefix),
-    families: familyViews(instance, groups, inVrf),
+    families: familyViews(instance, groups, circumstances),
   };
 }

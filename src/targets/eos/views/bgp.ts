@@ -1,6 +1,7 @@
 import type { Bgp, BgpGroup } from '../../../device/device.ts';
 import { formatIp } from '../../../ip/index.ts';
 import { isIpv4Only, limitOf, saidBySession, withPortGroups } from '../bgp-peers.ts';
+import { defaultPolicyOf } from '../drain.ts';
 import type { Job } from '../job.ts';
 import { leakPolicy } from '../leaks.ts';
 import { loopback } from '../names.ts';
@@ -48,6 +49,7 @@ export function bgpViews(job: Job) {
   if (!device.bgp) return [];
   const bgp = withPortGroups(device.bgp);
   const groups = new Map(bgp.groups.map((group) => [group.name, group]));
+  const defaultPolicy = defaultPolicyOf(device);
   const vrfs = new Map(device.vrfs.map((vrf) => [vrf.name, vrf]));
   const distinguisherOf = (name: string): string => {
     const vrf = vrfs.get(name);
@@ -62,11 +64,11 @@ export function bgpViews(job: Job) {
       maximumPaths: Math.min(bgp.maximumPaths, mostPaths),
       multipathRelax: multipathRelax(bgp),
       groups: bgp.groups.map((group) => groupView(group, job)),
-      instance: lines(instanceView(bgp, groups, false), '   '),
+      instance: lines(instanceView(bgp, groups, { inVrf: false, defaultPolicy }), '   '),
       vrfs: bgp.vrfs.map((one) => ({
         name: one.vrf,
         routeDistinguisher: distinguisherOf(one.vrf),
-        instance: lines(instanceView(one, groups, true), '      '),
+        instance: lines(instanceView(one, groups, { inVrf: true, defaultPolicy }), '      '),
       })),
     },
   ];

@@ -3,6 +3,9 @@ import type { Job } from '../job.ts';
 import { plainText, secretWord } from '../text.ts';
 
 const clientList = 'SNMP-CLIENTS';
+const clientList6 = `${clientList}-V6`;
+
+const isIpv6 = (prefix: string): boolean => prefix.includes(':');
 
 /** Who the switch is, in a comment. */
 export function headerViews({ device }: Job) {
@@ -43,15 +46,30 @@ export function snmpViews({ device, context }: Job) {
       location: location === undefined ? null : plainText(location),
       community: secretWord(snmp.community, context.readSecret),
       clients: clientList,
+      clients6: snmp.clients.some(isIpv6) ? clientList6 : null,
       vrf: device.management.vrf,
     },
   ];
 }
 
+const permits = (prefixes: readonly string[]) => prefixes.map((prefix) => `permit ${prefix}`);
+
+const clientsView = (keyword: string, name: string, entries: readonly string[]) => ({
+  keyword,
+  name,
+  entries: entries.map((entry, index) => ({ sequence: (index + 1) * 10, entry })),
+});
+
+/** Prefixes that may ask: a list for IPv4, and one for IPv6 where there are such. */
 export function snmpClientsViews({ device }: Job) {
-  const clients = device.system.snmp?.clients ?? [];
-  if (!device.system.snmp) return [];
-  return [{ name: clientList, entries: clients.map((prefix, index) => ({ sequence: (index + 1) * 10, prefix })) }];
+  const { snmp } = device.system;
+  if (!snmp) return [];
+  const ipv4 = snmp.clients.filter((text) => !isIpv6(text));
+  const ipv6 = snmp.clients.filter(isIpv6);
+  return [
+    clientsView('ip', clientList, ipv4.length === 0 && ipv6.length > 0 ? ['deny any'] : permits(ipv4)),
+    ...(ipv6.length === 0 ? [] : [clientsView('ipv6', clientList6, permits(ipv6))]),
+  ];
 }
 
 /** VRF of the out-of-band network; the default VRF has no route into it, nor it into the default. */
