@@ -120,8 +120,15 @@ function withDefaultsRequired(schema: unknown): unknown {
   return copy;
 }
 
+/** The schema as types are made of it: what a design changes is laid over the file before anything asks, and has no type of its own. */
+function typedSchema(): unknown {
+  const { properties, ...rest } = topologySchema as { properties: Record<string, object> };
+  const { additionalProperties: _, ...designs } = properties['designs'] as Record<string, unknown>;
+  return { ...rest, properties: { ...properties, designs: { ...designs, additionalProperties: { type: 'object' } } } };
+}
+
 async function topologyTypes(): Promise<string> {
-  const body = await compile(withDefaultsRequired(topologySchema) as never, 'Topology', {
+  const body = await compile(withDefaultsRequired(typedSchema()) as never, 'Topology', {
     bannerComment: '',
     additionalProperties: false,
     style: { singleQuote: true, printWidth: 120 },

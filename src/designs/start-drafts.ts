@@ -47,7 +47,8 @@ export function startDrafts(plan: Plan): Drafts {
   const { fabric } = plan;
   const { topology } = fabric;
   const system = systemOf(topology);
-  const edge: EdgePolicy = topology.data.access;
+  const { bpduGuard, stormControl } = topology.data.access;
+  const edge: EdgePolicy = { bpduGuard, stormControl };
   const switches = new Map<string, Draft<SwitchDevice>>();
   for (const { node } of plan.switches.values()) {
     switches.set(node.name, {

@@ -21,7 +21,7 @@ import { expandUpstreams } from './upstreams.ts';
  * @param previous allocations of an earlier build; what is still there keeps its ports, and later its addresses.
  */
 export function buildFabric(topology: Topology, previous?: Allocations, traits: DesignTraits = routedFabric): Fabric {
-  const building = startBuilding(topology);
+  const building = startBuilding(topology, traits);
   const zones = expandGroups(building, 'zones');
   const pods = expandGroups(building, 'pods');
   if (topology.data.fabric.superspines && pods.length === 0) {

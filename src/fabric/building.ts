@@ -2,6 +2,7 @@ import { MultiUndirectedGraph } from 'graphology';
 import type { Span } from '../diagnostics/span.ts';
 import type { Topology } from '../topology/topology.ts';
 import { namePattern } from '../topology/schema/common.ts';
+import type { DesignTraits } from './design-traits.ts';
 import type { FabricDefect } from './defect.ts';
 import type { Renames } from './earlier.ts';
 import type { FabricNode, Link, Network, Rack, ServerNode, SwitchNode, UnlaidLink, Upstream } from './fabric.ts';
@@ -9,6 +10,8 @@ import type { FabricNode, Link, Network, Rack, ServerNode, SwitchNode, UnlaidLin
 /** A fabric under construction, handed from step to step of the builder. */
 export interface Building {
   readonly topology: Topology;
+  /** What the design asks of the graph. */
+  readonly traits: DesignTraits;
   readonly graph: MultiUndirectedGraph<FabricNode, Link>;
   readonly racks: Rack[];
   readonly switches: SwitchNode[];
@@ -23,9 +26,10 @@ export interface Building {
 }
 
 /** An empty fabric of a topology. */
-export function startBuilding(topology: Topology): Building {
+export function startBuilding(topology: Topology, traits: DesignTraits): Building {
   return {
     topology,
+    traits,
     graph: new MultiUndirectedGraph<FabricNode, Link>(),
     racks: [],
     switches: [],

@@ -1,3 +1,4 @@
+import type { Span } from '../diagnostics/span.ts';
 import { parseSpeed } from '../platforms/platform.ts';
 import { spanOf } from '../topology/topology.ts';
 import type { Building } from './building.ts';
@@ -22,15 +23,16 @@ function parallel(
   }));
 }
 
-/** The two leafs of a rack, joined. */
-function interlinks(building: Building, rack: Rack): LinkRequest[] {
-  const [first, second] = rack.leafs;
+/** Two switches of a tier, joined: the leafs of a rack, or the spines where they are a pair. */
+function interlinks(
+  [first, second]: readonly SwitchNode[],
+  { count, speed }: { readonly count: number; readonly speed?: string },
+  span: Span,
+): LinkRequest[] {
   if (!first || !second) return [];
-  const { interlink } = building.topology.data.fabric.leafs;
-  const speed = interlink.speed === undefined ? {} : { speed: parseSpeed(interlink.speed) };
-  return parallel('interlink', { node: first, use: 'interlink' }, { node: second, use: 'interlink' }, interlink.count, {
-    span: rack.span,
-    ...speed,
+  return parallel('interlink', { node: first, use: 'interlink' }, { node: second, use: 'interlink' }, count, {
+    span,
+    ...(speed === undefined ? {} : { speed: parseSpeed(speed) }),
   });
 }
 
@@ -132,8 +134,10 @@ export function requestLinks(building: Building): LinkRequest[] {
   const spinesOf = (rack: Rack): readonly SwitchNode[] => spinesByPod.get(rack.pod?.name) ?? [];
   const span = spanOf(building.topology, building.topology.data.fabric.spines, 'count');
   if (exceedsLimit(building, 'cables', countCables(building, spinesOf, superspines.length), span)) return [];
+  const sections = building.topology.data.fabric;
   return [
-    ...building.racks.flatMap((rack) => interlinks(building, rack)),
+    ...(building.traits.spinePair ? interlinks(spines, sections.spines.interlink, span) : []),
+    ...building.racks.flatMap((rack) => interlinks(rack.leafs, sections.leafs.interlink, rack.span)),
     ...building.racks.flatMap((rack) => leafUplinks(building, rack, spinesOf(rack))),
     ...spineUplinks(building, spines, superspines),
     ...borderUplinks(building, superspines.length > 0 ? superspines : spines),

@@ -24,6 +24,7 @@ export function rowOf(key: string): string {
     case 'subnet6':
     case 'host':
     case 'lag':
+    case 'mlag':
       return `${kind}/${first}`;
     case 'port':
       return `port/${key.slice(key.lastIndexOf('/') + 1)}`;
@@ -59,6 +60,7 @@ function renameKey(key: string, { racks, devices }: Renames): string {
     case 'loopback6':
     case 'oob':
     case 'oob6':
+    case 'mlag-domain':
       return `${kind}/${device(first)}`;
     case 'subnet':
     case 'subnet6':
@@ -66,6 +68,7 @@ function renameKey(key: string, { racks, devices }: Renames): string {
     case 'host':
       return `${kind}/${rack(first)}/${device(second)}`;
     case 'lag':
+    case 'mlag':
       return `${kind}/${device(first)}/${device(second)}`;
     case 'p2p':
     case 'p2p6':

@@ -34,8 +34,9 @@ function heightOf(node: FabricNode): number {
   return height[node.kind === 'server' ? 'server' : node.role];
 }
 
-function kindBetween(a: SwitchNode, z: SwitchNode): LinkKind {
+function kindBetween({ traits }: Building, a: SwitchNode, z: SwitchNode): LinkKind {
   if (heightOf(z) - heightOf(a) === 1) return 'uplink';
+  if (traits.spinePair && a.role === 'spine' && z.role === 'spine') return 'interlink';
   return a.role === 'leaf' && a.rack !== undefined && a.rack === z.rack ? 'interlink' : 'extra';
 }
 
@@ -132,7 +133,7 @@ function applyLink(building: Building, automatic: Automatic, section: LinkSectio
     if (!replaced) defects.push({ kind: 'nothing-to-replace', a: section.a, z: section.z, span });
     return undefined;
   }
-  const kind = lower.node.kind === 'server' ? 'server' : kindBetween(lower.node, upper.node);
+  const kind = lower.node.kind === 'server' ? 'server' : kindBetween(building, lower.node, upper.node);
   const same = replaced?.z.node === upper.node;
   const upperUse = kind === 'server' ? 'access' : kind === 'interlink' ? 'interlink' : 'down';
   const speed =

@@ -43,6 +43,8 @@ export interface Rack {
   readonly height: number;
   /** Position in the file's order, from 0. */
   readonly index: number;
+  /** Leafs that the file asks for. */
+  readonly leafCount: number;
   readonly leafs: SwitchNode[];
   readonly servers: ServerNode[];
   /** Name that the rack had before, if the file says so. */

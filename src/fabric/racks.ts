@@ -76,6 +76,7 @@ export function expandRacks(building: Building, zones: readonly Group[], pods: r
             ...(pod ? { pod } : {}),
             height: section.height,
             index: building.racks.length,
+            leafCount: section.leafs ?? topology.data.fabric.leafs.perRack,
             leafs: [],
             servers: [],
             section,

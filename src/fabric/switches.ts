@@ -179,7 +179,7 @@ export function expandSpines(building: Building, pods: readonly Group[]): void {
 export function expandLeafs(building: Building): void {
   const { leafs } = building.topology.data.fabric;
   for (const rack of building.racks) {
-    for (let number = 1; number <= rack.section.leafs; number++) {
+    for (let number = 1; number <= rack.leafCount; number++) {
       const values = {
         n: String(number),
         rack: rack.name,

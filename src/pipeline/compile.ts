@@ -22,7 +22,7 @@ const nothing = (): [] => [];
 export function compile(file: string, options: CompileOptions = {}): Compilation {
   const { onStage, environment } = options;
   onStage?.('read');
-  const { topology, diagnostics: shape } = readTopology(file);
+  const { topology, diagnostics: shape } = readTopology(file, options.design);
   if (!topology) return { devices: [], diagnostics: sortDiagnostics(shape), artifacts: nothing };
   const beginning = options.previous ? undefined : beginWithLock(file, topology);
   onStage?.('build');

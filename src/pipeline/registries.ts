@@ -27,6 +27,12 @@ export function checkNames(topology: Topology, fabric: Fabric, design: string): 
       diagnose(unknownDesign, { name: design, known: [...designByName.keys()] }, spanOf(topology, data, 'design')),
     );
   }
+  for (const name of Object.keys(data.designs)) {
+    if (designByName.has(name)) continue;
+    found.push(
+      diagnose(unknownDesign, { name, known: [...designByName.keys()] }, topology.spans.ofKey(data.designs, name)),
+    );
+  }
   const osKnown = [...targetByName.keys()];
   const tiers = [
     data.fabric.superspines,

@@ -24,7 +24,7 @@ export function lacksRacks(fabric: Fabric): boolean {
 
 /** True when a rack has fewer leafs than the file asks for, which is reported where it went wrong. */
 export function lacksLeafs(rack: Rack): boolean {
-  return rack.leafs.length < rack.section.leafs;
+  return rack.leafs.length < rack.leafCount;
 }
 
 function filled(pattern: string, values: Readonly<Record<string, string>>): string {

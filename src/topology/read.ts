@@ -1,6 +1,7 @@
 import { posix, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { checkShape } from './shape/check-shape.ts';
+import { applyDesign } from './files/apply-design.ts';
 import { loadFiles } from './files/load.ts';
 import { readSource } from './files/source.ts';
 import type { Topology } from './topology.ts';
@@ -14,14 +15,16 @@ export interface ReadResult {
 /**
  * Reads a topology file with all it includes, holds it against the schema and fills in the defaults.
  * What is malformed is reported and left out, so that the later stages can look at the rest.
+ * @param design in place of the file's own: what the file says of it is laid over the rest.
  * @throws ExpectedError when there is no such file, or it may not be read.
  */
-export function readTopology(path: string): ReadResult {
+export function readTopology(path: string, design?: string): ReadResult {
   const source = readSource(posix.normalize(sep === '/' ? path : path.replaceAll(sep, '/')));
   if ('failure' in source) throw source.failure;
   if ('diagnostic' in source) return { diagnostics: [source.diagnostic] };
   const { data, spans, files, diagnostics, isWhole } = loadFiles(source.file);
   if (!data) return { diagnostics };
+  applyDesign(data, design, spans);
   const shape = checkShape(data, spans, isWhole);
   const all = [...diagnostics, ...shape.diagnostics];
   if (!shape.data) return { diagnostics: all };

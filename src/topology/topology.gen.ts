@@ -58,6 +58,12 @@ export interface TopologyData {
   devices: {
     [k: string]: DeviceSection;
   };
+  /**
+   * What is different when the file is built with a design, by its name: merged above the rest of the file, maps key by key, lists one after the other.
+   */
+  designs: {
+    [k: string]: {};
+  };
 }
 /**
  * The switches that make the fabric, by tier.
@@ -138,6 +144,7 @@ export interface Spines {
    * Name pattern; {n} counts, {pod} is the pod. Default: spine{n}, with pods pod{pod}-spine{n}.
    */
   name?: string;
+  interlink: Interlink;
   /**
    * Hardware model: the id of a platform heddle knows, such as arista-7050sx3-48yc8, or linux.
    */
@@ -152,6 +159,19 @@ export interface Spines {
   ports?: CountedPorts[];
 }
 /**
+ * Links between the two leafs of a rack that has two: the L2 path of the shared gateway. Between two spines: the peer link of the pair that they are in the design mlag.
+ */
+export interface Interlink {
+  /**
+   * Number of links, bundled with LACP.
+   */
+  count: number;
+  /**
+   * Speed of each link. Without it: the highest speed of the ports used.
+   */
+  speed?: string;
+}
+/**
  * The top-of-rack switches. `tors` is accepted as another word for leafs.
  */
 export interface Leafs {
@@ -159,6 +179,10 @@ export interface Leafs {
    * Name pattern; {rack} is the rack, {n} counts from 1.
    */
   name: string;
+  /**
+   * Leafs in each rack, where the rack does not say.
+   */
+  perRack: number;
   uplinks: Uplinks;
   interlink: Interlink;
   /**
@@ -184,19 +208,6 @@ export interface Uplinks {
   perSpine: number;
   /**
    * Speed of each link. Without it: the highest speed that both ends can do.
-   */
-  speed?: string;
-}
-/**
- * Links between the two leafs of a rack that has two: the L2 path of the shared gateway.
- */
-export interface Interlink {
-  /**
-   * Number of links, bundled with LACP.
-   */
-  count: number;
-  /**
-   * Speed of each link. Without it: the highest speed of the ports used.
    */
   speed?: string;
 }
@@ -311,9 +322,9 @@ export interface RackSection {
    */
   pod?: number | string;
   /**
-   * Leafs in the rack.
+   * Leafs in the rack, where it differs from `fabric.leafs.perRack`.
    */
-  leafs: number;
+  leafs?: number;
   /**
    * What the racks were called before: a pattern that stands for as many names. Their allocations stay.
    */
@@ -527,9 +538,13 @@ export interface BgpAuthentication {
   key: string;
 }
 /**
- * Protection of server ports.
+ * How servers are joined to the leafs, and the protection of their ports.
  */
 export interface Access {
+  /**
+   * What the two leafs of a rack are to its servers: independent switches, or one (mlag), to which a server may have an LACP bond.
+   */
+  leafPair: 'independent' | 'mlag';
   /**
    * Shut a server port that receives a spanning-tree BPDU.
    */

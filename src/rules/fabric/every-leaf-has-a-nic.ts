@@ -38,9 +38,9 @@ export const rule = defineRule<FewNics, 'fabric'>({
     const found = fabric.servers.flatMap((server) => {
       const { group, rack } = server;
       // A bond with one NIC is reported as that.
-      if (group.nics.count >= rack.section.leafs || group.bond !== 'none') return [];
+      if (group.nics.count >= rack.leafCount || group.bond !== 'none') return [];
       const span = spanOf(fabric.topology, group.nics, 'count');
-      return [{ server: server.name, nics: group.nics.count, leafs: rack.section.leafs, span }];
+      return [{ server: server.name, nics: group.nics.count, leafs: rack.leafCount, span }];
     });
     for (const { item, others } of gather(found)) report({ ...item, others }, item.span);
   },

@@ -43,7 +43,7 @@ export const rule = defineRule<Bare, 'fabric'>({
     const found = bare.map((server) => ({ server, span: spanOf(fabric.topology, server.group, 'name') }));
     for (const { item, others } of gather(found)) {
       const { name, rack } = item.server;
-      report({ server: name, others, rack: rack.name, leafs: rack.section.leafs }, item.span, [
+      report({ server: name, others, rack: rack.name, leafs: rack.leafCount }, item.span, [
         { message: `rack ${rack.name}`, span: rack.span },
       ]);
     }

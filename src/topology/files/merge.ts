@@ -24,3 +24,17 @@ function putFirst(own: PlainList, included: PlainList, spans: SpanIndex): void {
   own.unshift(...included);
   places.forEach((place, at) => spans.addValue(own, at, place));
 }
+
+/** Puts `over`, what a design changes, above `under`, which takes it in: by the same rules, and every value keeps its place. */
+export function layOver(under: PlainMap, over: PlainMap, spans: SpanIndex): void {
+  for (const key of Object.keys(over)) {
+    const [own, changed]: [Plain | undefined, Plain] = [under[key], over[key]!];
+    if (isMap(own) && isMap(changed)) layOver(own, changed, spans);
+    else if (Array.isArray(own) && Array.isArray(changed)) {
+      changed.forEach((item, at) => spans.addValue(own, own.push(item) - 1, spans.of(changed, at)));
+    } else {
+      under[key] = changed;
+      spans.addValue(under, key, spans.of(over, key), spans.ofKey(over, key));
+    }
+  }
+}

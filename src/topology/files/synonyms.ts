@@ -25,7 +25,10 @@ function rename(holder: unknown, spans: SpanIndex, diagnostics: Diagnostic[]): v
 /** `tor` and `tors` are accepted wherever the schema says `leafs`; the data after this says `leafs` alone. */
 export function applySynonyms(data: PlainMap, spans: SpanIndex): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  rename(data.fabric, spans, diagnostics);
-  if (Array.isArray(data.racks)) for (const rack of data.racks) rename(rack, spans, diagnostics);
+  for (const part of [data, ...(isMap(data.designs) ? Object.values(data.designs) : [])]) {
+    if (!isMap(part)) continue;
+    rename(part.fabric, spans, diagnostics);
+    if (Array.isArray(part.racks)) for (const rack of part.racks) rename(rack, spans, diagnostics);
+  }
   return diagnostics;
 }

@@ -12,10 +12,14 @@ export const uplinks = {
 };
 
 const interlink = {
-  ...object('Interlink', 'Links between the two leafs of a rack that has two: the L2 path of the shared gateway.', {
-    count: integer('Number of links, bundled with LACP.', 1, 8, 2),
-    speed: speed('Speed of each link. Without it: the highest speed of the ports used.'),
-  }),
+  ...object(
+    'Interlink',
+    'Links between the two leafs of a rack that has two: the L2 path of the shared gateway. Between two spines: the peer link of the pair that they are in the design mlag.',
+    {
+      count: integer('Number of links, bundled with LACP.', 1, 8, 2),
+      speed: speed('Speed of each link. Without it: the highest speed of the ports used.'),
+    },
+  ),
   default: {},
 };
 
@@ -48,6 +52,7 @@ export const fabric = object(
       {
         count: integer('Number of spines; with pods: in each pod.', 1, 512),
         name: pattern('Name pattern; {n} counts, {pod} is the pod. Default: spine{n}, with pods pod{pod}-spine{n}.'),
+        interlink,
         ...tier,
       },
       ['count', 'platform', 'os'],
@@ -57,6 +62,7 @@ export const fabric = object(
       'The top-of-rack switches. `tors` is accepted as another word for leafs.',
       {
         name: { ...pattern('Name pattern; {rack} is the rack, {n} counts from 1.'), default: '{rack}-leaf{n}' },
+        perRack: integer('Leafs in each rack, where the rack does not say.', 0, 2, 1),
         uplinks,
         interlink,
         ...tier,

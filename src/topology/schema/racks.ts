@@ -116,7 +116,7 @@ const rack = object(
       description: 'The zone the rack is in; needed where there are several and the name has no {zone}.',
     },
     pod: { ...group, description: 'The pod the rack is in; needed where there are several and the name has no {pod}.' },
-    leafs: integer('Leafs in the rack.', 0, 2, 1),
+    leafs: integer('Leafs in the rack, where it differs from `fabric.leafs.perRack`.', 0, 2),
     renamedFrom: pattern(
       'What the racks were called before: a pattern that stands for as many names. Their allocations stay.',
     ),
@@ -133,7 +133,12 @@ const rack = object(
 export const racks = list(rack, 'Racks, in the order in which they get numbers and ports.');
 
 export const access = {
-  ...object('Access', 'Protection of server ports.', {
+  ...object('Access', 'How servers are joined to the leafs, and the protection of their ports.', {
+    leafPair: choice(
+      'What the two leafs of a rack are to its servers: independent switches, or one (mlag), to which a server may have an LACP bond.',
+      ['independent', 'mlag'],
+      'independent',
+    ),
     bpduGuard: flag('Shut a server port that receives a spanning-tree BPDU.', true),
     stormControl: {
       ...object('StormControl', 'Limits on flooded traffic from a server port, in per cent of its speed.', {
