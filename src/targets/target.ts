@@ -71,9 +71,10 @@ export interface Operations {
   readonly undrain: (device: SwitchDevice) => readonly string[];
   /** Loads the files of a build for the switch of that name, once they are on it. */
   readonly load: (name: string) => readonly string[];
-  readonly verify: (expected: ExpectedNeighbors) => readonly Check[];
+  /** For the switch, where it is known: the checks are then those of its protocols and families. */
+  readonly verify: (expected: ExpectedNeighbors, device?: SwitchDevice) => readonly Check[];
   /** Shows that a switch is drained. */
-  readonly verifyDrained: () => readonly Check[];
+  readonly verifyDrained: (device?: SwitchDevice) => readonly Check[];
 }
 
 /** A thing that a switch is asked, and that its system cannot do on that hardware or in that combination. */

@@ -32,13 +32,17 @@ export function checksAfter(
   const allOf = (name: string): ExpectedNeighbors => ({ ...expected.neighborsOf(name), ...routeOf(name) });
   const seenBy = (names: readonly string[], expectedOf: (name: string) => ExpectedNeighbors): StepCheck[] =>
     names.flatMap((name) => {
-      const operations = state.running.has(name) ? knownOf(name)?.operations : undefined;
-      return (operations?.verify(expectedOf(name)) ?? []).map((check) => ({ devices: [name], ...check }));
+      const known = state.running.has(name) ? knownOf(name) : undefined;
+      return (known?.operations.verify(expectedOf(name), known.device) ?? []).map((check) => ({
+        devices: [name],
+        ...check,
+      }));
     });
   const drained = (): StepCheck[] =>
-    devices.flatMap((name) =>
-      (knownOf(name)?.operations.verifyDrained() ?? []).map((check) => ({ devices: [name], ...check })),
-    );
+    devices.flatMap((name) => {
+      const known = knownOf(name);
+      return (known?.operations.verifyDrained(known.device) ?? []).map((check) => ({ devices: [name], ...check }));
+    });
   /** A leaf that shows what became of the paths over a switch above. */
   const witness = (): StepCheck[] =>
     devices.some(isLeaf)

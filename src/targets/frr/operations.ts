@@ -1,37 +1,65 @@
-import type { SwitchDevice } from '../../device/device.ts';
+import type { Bgp, SwitchDevice } from '../../device/device.ts';
 import { counted } from '../../diagnostics/counted.ts';
+import type { Family } from '../../ip/index.ts';
 import type { Check, Operations } from '../target.ts';
 
 const shell = (command: string): string => `vtysh -c '${command}'`;
 
-function lines({ bgp, ospf }: SwitchDevice, no: '' | 'no '): string[] {
+/** Each instance of BGP by the line that opens it. */
+const instancesOf = ({ asn, vrfs }: Bgp): string[] => [
+  `router bgp ${asn}`,
+  ...vrfs.map(({ vrf }) => `router bgp ${asn} vrf ${vrf}`),
+];
+
+function lines({ bgp, ospf, ospf3 }: SwitchDevice, no: '' | 'no '): string[] {
   const sections = [
-    bgp ? [`router bgp ${bgp.asn}`, ` ${no}bgp graceful-shutdown`] : [],
+    ...(bgp ? instancesOf(bgp) : []).map((instance) => [instance, ` ${no}bgp graceful-shutdown`]),
     ospf ? ['router ospf', ` ${no}max-metric router-lsa administrative`] : [],
+    ospf3 ? ['router ospf6', ` ${no}stub-router administrative`] : [],
   ];
   return (no === '' ? sections : sections.toReversed()).flat();
 }
 
+/** Families of the sessions with other devices; IPv4 where the switch is not known. */
+function familiesOf(device: SwitchDevice | undefined): Family[] {
+  if (!device?.bgp) return [4];
+  const { groups, neighbors } = device.bgp;
+  const used = new Set(neighbors.map(({ group }) => group));
+  const carried = groups.filter(({ name }) => used.has(name)).flatMap(({ families }) => families);
+  return ([4, 6] as const).filter((family) => carried.some((one) => one.family === family));
+}
+
 const check = (count: number | undefined, command: string, expect: (count: number) => string): Check[] =>
   count === undefined ? [] : [{ command, expect: expect(count) }];
+
+const full = (count: number): string => `${counted(count, 'neighbour')} Full`;
 
 /** The lines that `maintenance: true` puts into the config, by themselves, and their undoing. */
 export const operations: Operations = {
   drain: (device) => lines(device, ''),
   undrain: (device) => lines(device, 'no '),
   load: () => ['sh setup.sh'],
-  verify: ({ cables, ospf, bgp, route }) => [
+  verify: ({ cables, ospf, bgp, route }, device) => [
     ...check(
       cables,
       'lldpcli show neighbors summary',
       (count) => `${counted(count, 'port')} with a switch, as in the cable plan`,
     ),
-    ...check(ospf, shell('show ip ospf neighbor'), (count) => `${counted(count, 'neighbour')} Full`),
-    ...check(bgp, shell('show bgp ipv4 unicast summary established'), (count) => counted(count, 'neighbour')),
-    ...check(route?.nextHops, shell(`show ip route ${route?.prefix}`), (count) => counted(count, 'next hop')),
+    ...(!device || device.ospf ? check(ospf, shell('show ip ospf neighbor'), full) : []),
+    ...(device?.ospf3 ? check(ospf, shell('show ipv6 ospf6 neighbor'), full) : []),
+    ...familiesOf(device).flatMap((family) =>
+      check(bgp, shell(`show bgp ipv${family} unicast summary established`), (count) => counted(count, 'neighbour')),
+    ),
+    ...check(
+      route?.nextHops,
+      shell(`show ${route?.prefix.includes(':') ? 'ipv6' : 'ip'} route ${route?.prefix}`),
+      (count) => counted(count, 'next hop'),
+    ),
   ],
-  verifyDrained: () => [
-    { command: shell('show ip ospf'), expect: 'Administratively activated (indefinitely)' },
+  verifyDrained: (device) => [
+    ...(!device || device.ospf
+      ? [{ command: shell('show ip ospf'), expect: 'Administratively activated (indefinitely)' }]
+      : [{ command: shell('show running-config'), expect: 'bgp graceful-shutdown' }]),
     { command: 'ip -stats link', expect: 'on its uplinks no more than hellos and what its own servers send' },
   ],
 };
