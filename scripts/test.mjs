@@ -8,6 +8,10 @@ const verifiers = {
   vtysh: 'frr',
   netplan: 'netplan.io',
   ifreload: 'ifupdown2',
+  networkctl: 'systemd',
+  udevadm: 'udev',
+  // Where systemd runs, it would start at once and take the interfaces of this machine over.
+  ...(existsSync('/run/systemd/system') ? {} : { nmcli: 'network-manager' }),
   ip: 'iproute2',
   ping: 'iputils-ping',
 };

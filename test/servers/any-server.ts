@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import type { Interface, LagProtocol, RoutedMode, ServerDevice } from '../../src/device/device.ts';
-import { bond, empty, ip, nic, port, prefix, server, sub } from './fixtures.ts';
+import { bond, empty, nic, routed, routedServer, server, sub } from './fixtures.ts';
+import { unnumbered } from './routing.ts';
+import { ip, port, prefix } from './values.ts';
 
 interface Network {
   readonly vlan: number;
@@ -8,7 +10,7 @@ interface Network {
   readonly mode: RoutedMode;
 }
 
-/** A rack's subnet of 10.<vlan mod 256>.0.0/16, with or without the default route. */
+/** A rack's subnets of 10.<vlan mod 256>.0.0/16 and 2001:db8:<vlan>::/48, or of one of them, with or without a gateway. */
 const anyNetwork = fc
   .record({
     vlan: fc.integer({ min: 1, max: 4094 }),
@@ -16,24 +18,31 @@ const anyNetwork = fc
     rack: fc.integer({ min: 0, max: 255 }),
     host: fc.integer({ min: 2, max: 254 }),
     gateway: fc.boolean(),
+    families: fc.constantFrom<readonly (4 | 6)[]>([4], [6], [4, 6]),
   })
-  .map(({ vlan, mtu, rack, host, gateway }): Network => {
-    const block = `10.${vlan % 256}`;
-    const via = ip(`${block}.${rack}.1`);
+  .map(({ vlan, mtu, rack, host, gateway, families }): Network => {
+    const subnets = families.map((family) =>
+      family === 4
+        ? { all: `10.${vlan % 256}.0.0/16`, own: `10.${vlan % 256}.${rack}.`, length: 24 }
+        : { all: `2001:db8:${vlan}::/48`, own: `2001:db8:${vlan}:${rack}::`, length: 64 },
+    );
     return {
       vlan,
       mtu,
       mode: {
         type: 'routed',
-        addresses: [{ ip: ip(`${block}.${rack}.${host}`), length: 24 }],
-        routes: gateway ? [{ prefix: prefix(`${block}.0.0/16`), via }] : [],
+        addresses: subnets.map(({ own, length }) => ({ ip: ip(`${own}${host}`), length })),
+        routes: gateway ? subnets.map(({ all, own }) => ({ prefix: prefix(all), via: ip(`${own}1`) })) : [],
       },
     };
   });
 
 const defaultRoute = (network: Network): Network => ({
   ...network,
-  mode: { ...network.mode, routes: network.mode.routes.map(({ via }) => ({ prefix: prefix('0.0.0.0/0'), via })) },
+  mode: {
+    ...network.mode,
+    routes: network.mode.routes.map(({ via }) => ({ prefix: prefix(via.family === 4 ? '0.0.0.0/0' : '::/0'), via })),
+  },
 });
 
 const anyProtocol: fc.Arbitrary<'none' | LagProtocol> = fc.constantFrom<'none' | LagProtocol>(
@@ -41,10 +50,11 @@ const anyProtocol: fc.Arbitrary<'none' | LagProtocol> = fc.constantFrom<'none' |
   { type: 'lacp', rate: 'fast', active: true },
   { type: 'lacp', rate: 'slow', active: true },
   { type: 'active-backup', primary: port(1) },
+  { type: 'static' },
 );
 
-/** Any server that a design can make: one port or a bond, some networks tagged, at most one not. */
-export const anyServer: fc.Arbitrary<ServerDevice> = fc
+/** One port or a bond, some networks tagged, at most one not. */
+const anySwitchedServer: fc.Arbitrary<ServerDevice> = fc
   .record({
     protocol: anyProtocol,
     ports: fc.integer({ min: 1, max: 4 }),
@@ -80,3 +90,27 @@ export const anyServer: fc.Arbitrary<ServerDevice> = fc
     const made = server('any', interfaces);
     return { ...made, role: description, system: { ...made.system, dns } };
   });
+
+/** A router of one or more ports, with or without addresses of their own. */
+const anyRoutedServer: fc.Arbitrary<ServerDevice> = fc
+  .record({
+    ports: fc.integer({ min: 1, max: 4 }),
+    macs: fc.boolean(),
+    mtu: fc.integer({ min: 1280, max: 9216 }),
+    addressed: fc.boolean(),
+    description: fc.string({ unit: 'binary', maxLength: 40 }),
+  })
+  .map(({ ports, macs, mtu, addressed, description }) => {
+    const nics = Array.from({ length: ports }, (_, index) => {
+      const at = port(index + 1, macs ? { name: `lan${index}`, mac: `52:54:00:AA:00:0${index}` } : {});
+      return nic(at, addressed ? routed([`10.254.0.${index * 2}/31`]) : { ...empty, linkLocal: true }, mtu);
+    });
+    const device = routedServer('any', nics, { ...unnumbered, bgp: { ...unnumbered.bgp, neighbors: [] } });
+    return { ...device, role: description };
+  });
+
+/** Any server that a design can make. */
+export const anyServer: fc.Arbitrary<ServerDevice> = fc.oneof(
+  { weight: 4, arbitrary: anySwitchedServer },
+  { weight: 1, arbitrary: anyRoutedServer },
+);

@@ -8,6 +8,10 @@ export interface Running {
   readonly routes: readonly string[];
   readonly mtu: number;
   readonly acceptsRouterAdvertisements: boolean;
+  /** Whether the first NIC has a link-local address. */
+  readonly linkLocal: boolean;
+  /** Addresses of the loopback besides its own. */
+  readonly loopback: readonly string[];
 }
 
 interface Link {
@@ -32,6 +36,23 @@ ip link add name eth0 type veth peer name leaf
 ip link set dev leaf mtu 9216 up
 `;
 
+// networkd waits for udev, which is not there, unless sysfs is read-only as in a container.
+const networkd = `
+mkdir -p /run/systemd/netif/links /run/systemd/netif/leases /run/systemd/netif/lldp
+chown -R systemd-network: /run/systemd/netif
+chmod -R a+rX /run/systemd/network
+ip link set dev leaf up
+mount -o remount,ro /sys
+SYSTEMD_LOG_TARGET=console /lib/systemd/systemd-networkd >&2 & daemon=$!
+trap 'kill $daemon' EXIT
+link=/run/systemd/netif/links/$(cat /sys/class/net/eth0/ifindex)
+for attempt in $(seq 100); do
+  grep -qs '^ADMIN_STATE=configured' $link && break
+  sleep 0.1
+done
+`;
+
+/** The tools, with their files on stdin; those of networkd as a script that writes them to where it stands. */
 const tools = {
   ifupdown2: `
 mkdir /run/network
@@ -41,33 +62,32 @@ mv /run/ifupdown2 /etc/network/ifupdown2
 cat > /etc/network/interfaces
 ifup -a >&2
 `,
-  // networkd waits for udev, which is not there, unless sysfs is read-only as in a container.
   netplan: `
-mkdir -p /run/host/etc/netplan /run/systemd/netif/links /run/systemd/netif/leases /run/systemd/netif/lldp
-chown -R systemd-network: /run/systemd/netif
+mkdir -p /run/host/etc/netplan /run/systemd
 (umask 077; cat > /run/host/etc/netplan/60-heddle.yaml)
 netplan generate --root-dir /run/host
 mv /run/host/run/systemd/network /run/systemd/network
-chmod -R a+rX /run/systemd/network
-mount -o remount,ro /sys
-SYSTEMD_LOG_TARGET=console /lib/systemd/systemd-networkd >&2 & daemon=$!
-trap 'kill $daemon' EXIT
-for attempt in $(seq 100); do
-  [ "$(cat /run/systemd/netif/state 2> /dev/null | grep -c '^OPER_STATE=routable')" = 1 ] && break
-  sleep 0.1
-done
-`,
+${networkd}`,
+  networkd: `
+mkdir -p /run/systemd/network
+cat > /run/files
+(cd /run/systemd/network; sh /run/files)
+${networkd}`,
 } as const;
 
 const look = `
-printf '[%s,%s,%s,%s]' "$(ip -j addr show dev eth0)" "$(ip -j route show dev eth0)" \\
-  "$(ip -6 -j route show dev eth0)" "$(cat /proc/sys/net/ipv6/conf/eth0/accept_ra)"
+printf '[%s,%s,%s,%s,%s]' "$(ip -j addr show dev eth0)" "$(ip -j route show dev eth0)" \\
+  "$(ip -6 -j route show dev eth0)" "$(cat /proc/sys/net/ipv6/conf/eth0/accept_ra)" \\
+  "$(ip -j addr show dev lo)"
 `;
 
 const routeText = ({ dst, gateway, metrics }: Route): string => {
   const mtu = metrics?.find((metric) => metric.mtu !== undefined)?.mtu;
   return `${dst} via ${gateway}${mtu === undefined ? '' : ` mtu ${mtu}`}`;
 };
+
+const globalAddresses = ({ addr_info: all }: Link): string[] =>
+  all.filter((one) => one.scope === 'global').map((one) => `${one.local}/${one.prefixlen}`);
 
 /** Lets the real tool configure a host of one NIC, eth0, in namespaces of its own. Needs root. */
 export function bringUp(tool: keyof typeof tools, text: string): Running {
@@ -77,14 +97,16 @@ export function bringUp(tool: keyof typeof tools, text: string): Running {
     { input: text },
   );
   if (status !== 0) throw new Error(`${tool} ended with ${status}: ${stderr}`);
-  const [[link], routes, routes6, accept] = JSON.parse(stdout) as [[Link], Route[], Route[], number];
+  const [[link], routes, routes6, accept, [lo]] = JSON.parse(stdout) as [[Link], Route[], Route[], number, [Link]];
   return {
-    addresses: link.addr_info.filter((one) => one.scope === 'global').map((one) => `${one.local}/${one.prefixlen}`),
+    addresses: globalAddresses(link),
     routes: [...routes, ...routes6]
       .filter((route) => route.gateway !== undefined)
       .map(routeText)
       .toSorted(),
     mtu: link.mtu,
     acceptsRouterAdvertisements: accept !== 0,
+    linkLocal: link.addr_info.some((one) => one.scope === 'link'),
+    loopback: globalAddresses(lo),
   };
 }
