@@ -20,15 +20,7 @@ const check = (count: number | undefined, command: string, expect: (count: numbe
 export const operations: Operations = {
   drain: (device) => lines(device, ''),
   undrain: (device) => lines(device, 'no '),
-  load: () => [
-    // Where one of these is there, SONiC takes its routing mode from it at every load, and deletes frr.conf (db_migrator.py).
-    'sudo rm -f /etc/sonic/minigraph.xml /etc/sonic/golden_config_db.json',
-    'sudo cp frr.conf /etc/sonic/frr/frr.conf',
-    'sudo cp config_db.json /etc/sonic/config_db.json',
-    // The first adds the MAC address of the box, the second keeps it.
-    'sudo config reload -l -y',
-    'sudo config save -y',
-  ],
+  load: () => ['sudo sh setup.sh'],
   verify: ({ cables, ospf, bgp, route }) => [
     ...check(cables, 'show lldp table', (count) => `${counted(count, 'port')} with a switch, as in the cable plan`),
     ...check(ospf, shell('show ip ospf neighbor'), (count) => `${counted(count, 'neighbour')} Full`),

@@ -5,6 +5,7 @@ import { frrFile } from './frr-conf.ts';
 import { lacks } from './lacks.ts';
 import { spellPort } from './names.ts';
 import { operations } from './operations.ts';
+import { setupScript } from './setup-script.ts';
 import { spellVrfs } from './spell-vrfs.ts';
 
 /**
@@ -44,6 +45,7 @@ export const target: Target = {
     return [
       { path: 'config_db.json', content: configDb(spelled, context) },
       { path: 'frr.conf', content: frrFile(spelled, context) },
+      { path: 'setup.sh', content: setupScript(device) },
     ];
   },
 };
