@@ -1,4 +1,5 @@
 import type { BgpFamily, BgpGroup, BgpNeighbor, SwitchDevice } from '../../device/device.ts';
+import { formatIp, type Ip } from '../../ip/index.ts';
 import type { Instance } from './job.ts';
 
 /**
@@ -59,13 +60,59 @@ export function chainsOf(device: SwitchDevice, instance: Instance, group: BgpGro
   };
 }
 
-/** Of every session of a switch. */
-export function allChains(device: SwitchDevice, instances: readonly Instance[]): Chains[] {
-  const groups = new Map(device.bgp?.groups.map((group) => [group.name, group]));
+/** Where statements of a group stand. */
+const groupPath = ({ scope }: Instance, group: BgpGroup): string => `${scope}protocols bgp group ${group.name}`;
+
+const sameList = (one: readonly string[], other: readonly string[]): boolean => one.join(' ') === other.join(' ');
+
+/** Policies of a neighbour where they are not those of its group: they take the place of all of the group's. */
+export function specialChains(
+  device: SwitchDevice,
+  instance: Instance,
+  group: BgpGroup,
+  neighbor: BgpNeighbor,
+): Chains {
+  const [shared, mine] = [chainsOf(device, instance, group), chainsOf(device, instance, group, neighbor)];
+  return {
+    imports: sameList(shared.imports, mine.imports) ? [] : mine.imports,
+    exports: sameList(shared.exports, mine.exports) ? [] : mine.exports,
+  };
+}
+
+/** A group with its neighbours in an instance. */
+export interface Sessions {
+  readonly instance: Instance;
+  readonly group: BgpGroup;
+  readonly path: string;
+  readonly neighbors: readonly { readonly neighbor: BgpNeighbor; readonly ip: Ip; readonly path: string }[];
+}
+
+/** The groups that have neighbours, instance by instance. */
+export function sessionsOf({ bgp }: SwitchDevice, instances: readonly Instance[]): Sessions[] {
   return instances.flatMap((instance) =>
-    (instance.bgp?.neighbors ?? []).flatMap((neighbor) => {
-      const group = groups.get(neighbor.group);
-      return group ? [chainsOf(device, instance, group), chainsOf(device, instance, group, neighbor)] : [];
+    (bgp?.groups ?? []).flatMap((group) => {
+      const path = groupPath(instance, group);
+      const neighbors = (instance.bgp?.neighbors ?? []).flatMap((neighbor) => {
+        if (neighbor.group !== group.name) return [];
+        const { peer } = neighbor;
+        if (peer.type === 'port')
+          throw new Error('sessions without addresses are not among the features of this target');
+        return [{ neighbor, ip: peer.ip, path: `${path} neighbor ${formatIp(peer.ip)}` }];
+      });
+      return neighbors.length === 0 ? [] : [{ instance, group, path, neighbors }];
     }),
   );
+}
+
+/** Policies that announce, by where they stand: at a group, or at a neighbour that has others than its group. */
+export function exportsByPath(device: SwitchDevice, instances: readonly Instance[]): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { instance, group, path, neighbors } of sessionsOf(device, instances)) {
+    found.set(path, chainsOf(device, instance, group).exports);
+    for (const one of neighbors) {
+      const { exports } = specialChains(device, instance, group, one.neighbor);
+      if (exports.length > 0) found.set(one.path, exports);
+    }
+  }
+  return found;
 }

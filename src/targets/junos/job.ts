@@ -23,15 +23,21 @@ export interface Job {
 /** What statements of a routing instance begin with. */
 export const scopeOf = (vrf: string | undefined): string => (vrf === undefined ? '' : `routing-instances ${vrf} `);
 
+/** The routing instances of a switch, the default one first. */
+export function instancesOf({ bgp, vrfs }: SwitchDevice): Instance[] {
+  const ofVrf = new Map(bgp?.vrfs.map((one) => [one.vrf, one]));
+  return [
+    { scope: '', ...(bgp ? { bgp } : {}) },
+    ...vrfs.map(({ name }): Instance => {
+      const own = ofVrf.get(name);
+      return { vrf: name, scope: scopeOf(name), ...(own ? { bgp: own } : {}) };
+    }),
+  ];
+}
+
 /** Looks up once what several stanzas need. */
 export function startJob(device: SwitchDevice, context: RenderContext): Job {
   const lags = new Map<number, LagInterface>();
   for (const one of device.interfaces) if (one.kind === 'lag') lags.set(one.id, one);
-  const ofVrf = new Map(device.bgp?.vrfs.map((one) => [one.vrf, one]));
-  const instances: Instance[] = [{ scope: '', ...(device.bgp ? { bgp: device.bgp } : {}) }];
-  for (const { name } of device.vrfs) {
-    const bgp = ofVrf.get(name);
-    instances.push({ vrf: name, scope: scopeOf(name), ...(bgp ? { bgp } : {}) });
-  }
-  return { device, context, lags, instances };
+  return { device, context, lags, instances: instancesOf(device) };
 }

@@ -4,6 +4,7 @@ import { startJob } from './job.ts';
 import { lacksOf } from './lacks.ts';
 import { maximumMtu } from './mtu.ts';
 import { spellPort } from './names.ts';
+import { operations } from './operations.ts';
 import { sections } from './sections.ts';
 
 function renderConfig(device: SwitchDevice, context: RenderContext): string {
@@ -38,5 +39,6 @@ export const target: Target = {
   },
   spellPort,
   lacks: lacksOf,
+  operations,
   render: (device, context) => [{ path: `${device.name}.conf`, content: renderConfig(device, context) }],
 };

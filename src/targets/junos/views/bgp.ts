@@ -1,7 +1,7 @@
 import type { Bgp, BgpFamily, BgpGroup, BgpNeighbor, SwitchDevice } from '../../../device/device.ts';
 import { formatIp, type Ip } from '../../../ip/index.ts';
-import { type Chains, chainsOf, familiesOf } from '../chains.ts';
-import type { Instance, Job } from '../job.ts';
+import { type Sessions, chainsOf, familiesOf, sessionsOf, specialChains } from '../chains.ts';
+import type { Job } from '../job.ts';
 import { familyName } from '../layer3.ts';
 import { stanza } from '../stanza.ts';
 import { plainText, secretText } from '../text.ts';
@@ -24,7 +24,7 @@ function familyLines(path: string, families: readonly BgpFamily[], group: BgpGro
     .join('');
 }
 
-function groupView(group: BgpGroup, path: string, instance: Instance, bgp: Bgp, { device, context }: Job) {
+function groupView({ group, path, instance }: Sessions, bgp: Bgp, { device, context }: Job) {
   const { type, description, remoteAs, timers, password, routeReflectorClient } = group;
   return {
     path,
@@ -50,41 +50,21 @@ function loopbackAddress({ interfaces }: SwitchDevice, { family }: Ip): string |
   return address ? formatIp(address.ip) : null;
 }
 
-const sameList = (one: readonly string[], other: readonly string[]): boolean => one.join(' ') === other.join(' ');
-
-/** Policies of a neighbour where they are not those of its group: they take the place of all of the group's. */
-function specialChains(neighbor: BgpNeighbor, group: BgpGroup, instance: Instance, device: SwitchDevice): Chains {
-  const [shared, mine] = [chainsOf(device, instance, group), chainsOf(device, instance, group, neighbor)];
-  return {
-    imports: sameList(shared.imports, mine.imports) ? [] : mine.imports,
-    exports: sameList(shared.exports, mine.exports) ? [] : mine.exports,
-  };
-}
-
 /** Families of a neighbour with a limit of its own: once one is named, none of the group's is in force. */
 function specialFamilyLines(path: string, neighbor: BgpNeighbor, group: BgpGroup, bgp: Bgp): string {
   const isSpecial = neighbor.families.some(({ maximumPrefixes }) => maximumPrefixes !== undefined);
   return isSpecial ? familyLines(path, familiesOf(group, neighbor), group, bgp) : '';
 }
 
-function neighborView(
-  neighbor: BgpNeighbor,
-  group: BgpGroup,
-  groupPath: string,
-  instance: Instance,
-  { device }: Job,
-  bgp: Bgp,
-) {
-  const { peer, remoteAs } = neighbor;
-  if (peer.type === 'port') throw new Error('sessions without addresses are not among the features of this target');
-  const path = `${groupPath} neighbor ${formatIp(peer.ip)}`;
+function neighborView({ instance, group }: Sessions, one: Sessions['neighbors'][number], bgp: Bgp, { device }: Job) {
+  const { neighbor, ip, path } = one;
   const view = {
     path,
     description: plainText(neighbor.description),
-    localAddress: group.updateSourceLoopback ? loopbackAddress(device, peer.ip) : null,
-    ...specialChains(neighbor, group, instance, device),
+    localAddress: group.updateSourceLoopback ? loopbackAddress(device, ip) : null,
+    ...specialChains(device, instance, group, neighbor),
     families: specialFamilyLines(path, neighbor, group, bgp),
-    remoteAs: remoteAs ?? null,
+    remoteAs: neighbor.remoteAs ?? null,
   };
   const says = [view.description, view.localAddress, view.families, view.remoteAs, ...view.imports, ...view.exports];
   return { ...view, bare: !says.some(Boolean) };
@@ -92,20 +72,11 @@ function neighborView(
 
 /** A stanza for each group that has neighbours in an instance, and one for each of them. */
 export function bgpViews(job: Job): { readonly template: string; readonly view: object }[] {
-  const { bgp } = job.device;
+  const { device, instances } = job;
+  const { bgp } = device;
   if (!bgp) return [];
-  return job.instances.flatMap((instance) =>
-    bgp.groups.flatMap((group) => {
-      const neighbors = (instance.bgp?.neighbors ?? []).filter((one) => one.group === group.name);
-      if (neighbors.length === 0) return [];
-      const path = `${instance.scope}protocols bgp group ${group.name}`;
-      return [
-        { template: 'bgp-group', view: groupView(group, path, instance, bgp, job) },
-        ...neighbors.map((one) => ({
-          template: 'bgp-neighbor',
-          view: neighborView(one, group, path, instance, job, bgp),
-        })),
-      ];
-    }),
-  );
+  return sessionsOf(device, instances).flatMap((sessions) => [
+    { template: 'bgp-group', view: groupView(sessions, bgp, job) },
+    ...sessions.neighbors.map((one) => ({ template: 'bgp-neighbor', view: neighborView(sessions, one, bgp, job) })),
+  ]);
 }

@@ -1,4 +1,11 @@
-import type { Interface, Ospf, OspfAuthentication, OspfInterface, Throttle } from '../../../device/device.ts';
+import type {
+  Interface,
+  Ospf,
+  OspfAuthentication,
+  OspfInterface,
+  SwitchDevice,
+  Throttle,
+} from '../../../device/device.ts';
 import type { Job } from '../job.ts';
 import { layer3Of } from '../layer3.ts';
 import { logicalName } from '../names.ts';
@@ -19,7 +26,7 @@ const within = (value: number, [least, most]: readonly [number, number]): number
   Math.min(most, Math.max(least, value));
 
 /** Versions of OSPF that a switch runs, by the name of the protocol. */
-export function ospfVersions({ device }: Job): { readonly protocol: 'ospf' | 'ospf3'; readonly ospf: Ospf }[] {
+export function ospfVersions(device: SwitchDevice): { readonly protocol: 'ospf' | 'ospf3'; readonly ospf: Ospf }[] {
   const { ospf, ospf3 } = device;
   return [
     ...(ospf ? [{ protocol: 'ospf', ospf } as const] : []),
@@ -36,7 +43,7 @@ function spfView({ initial, maximum }: Throttle) {
 const bandwidth = (megabits: number): string => (megabits % gigabit === 0 ? `${megabits / gigabit}g` : `${megabits}m`);
 
 export function ospfViews(job: Job) {
-  return ospfVersions(job).map(({ protocol, ospf }) => ({
+  return ospfVersions(job.device).map(({ protocol, ospf }) => ({
     protocol,
     referenceBandwidth: bandwidth(ospf.referenceBandwidth),
     spf: ospf.spfThrottle ? spfView(ospf.spfThrottle) : null,
@@ -75,7 +82,7 @@ function interfaceView(one: Interface, ospf: OspfInterface, protocol: string, jo
 }
 
 export function ospfInterfaceViews(job: Job) {
-  return ospfVersions(job).flatMap(({ protocol }) =>
+  return ospfVersions(job.device).flatMap(({ protocol }) =>
     job.device.interfaces.flatMap((one) => {
       const ospf = layer3Of(one)[protocol];
       return ospf ? [interfaceView(one, ospf, protocol, job)] : [];

@@ -1,15 +1,10 @@
 import type { CommunityList, Policy, PolicyStep, Policies } from '../../../device/device.ts';
-import { allChains, bgpRoutesOf, own } from '../chains.ts';
+import { bgpRoutesOf, exportsByPath, own } from '../chains.ts';
+import { addedCommunities, communityName, shutdownCommunity } from '../communities.ts';
 import type { Instance, Job } from '../job.ts';
 import { families, familyName } from '../layer3.ts';
 import { routeFilters } from '../route-filters.ts';
 import { defaultRoutes } from './routing.ts';
-
-/** Community of routes that are about to go away (RFC 8326). */
-const shutdownCommunity = '65535:0';
-
-/** Name of a community that policies add. */
-const communityName = (community: string): string => `COMMUNITY-${community.replaceAll(':', '-')}`;
 
 interface Term {
   readonly name: string;
@@ -44,15 +39,10 @@ function membersOf({ name, communities }: CommunityList): { readonly name: strin
   }));
 }
 
-function addedCommunities({ device }: Job): string[] {
-  const added = device.policies.policies.flatMap(({ steps }) => steps.flatMap((step) => step.addCommunities));
-  return [...new Set([...added, ...(device.maintenance && device.bgp ? [shutdownCommunity] : [])])];
-}
-
 export function communityViews(job: Job) {
   return [
     ...job.device.policies.communityLists.flatMap(membersOf),
-    ...addedCommunities(job).map((member) => ({ name: communityName(member), member })),
+    ...addedCommunities(job.device).map((member) => ({ name: communityName(member), member })),
   ];
 }
 
@@ -120,7 +110,7 @@ const defaultRouteTerms = (): Term[] =>
 
 /** Policies of the device, and those of heddle's that some session asks. */
 export function policyViews({ device, instances }: Job) {
-  const asked = new Set(allChains(device, instances).flatMap(({ exports }) => exports));
+  const asked = new Set([...exportsByPath(device, instances).values()].flat());
   const added = [
     { name: own.drained, terms: [term('mark', { addCommunities: [communityName(shutdownCommunity)] })] },
     { name: own.nextHopSelf, terms: [term('self', { nextHopSelf: true })] },
