@@ -32,11 +32,11 @@ function bones(device: SwitchDevice): unknown {
   );
 }
 
-/** First words of the lines of frr.conf, without comments and descriptions. */
-const frame = (device: SwitchDevice): string[] =>
-  filesOf(device)
-    ['frr.conf']!.split('\n')
-    .filter((line) => !line.startsWith('! Generated') && !line.includes(' description'));
+/** Lines of frr.conf without comments and descriptions. */
+function frame(device: SwitchDevice): string[] {
+  const lines = filesOf(device)['frr.conf']?.split('\n') ?? [];
+  return lines.filter((line) => !line.startsWith('! Generated') && !line.includes(' description'));
+}
 
 const usual = bones(saying('harmless'));
 const usualFrame = frame(saying('harmless'));
