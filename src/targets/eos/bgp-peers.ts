@@ -15,12 +15,13 @@ export function inForce(shared: BgpFamily, own: BgpFamily | undefined): BgpFamil
   return { ...shared, ...own, defaultOriginate: shared.defaultOriginate || (own?.defaultOriginate ?? false) };
 }
 
-/** Sessions for IPv4 alone say of themselves what others say in each address family. */
-export const isIpv4Only = ({ families }: BgpGroup): boolean => families.every(({ family }) => family === 4);
+/** Sessions over IPv4 for IPv4 alone say of themselves what others say in each address family. */
+export const isAllIpv4 = ({ families, extendedNextHop }: BgpGroup): boolean =>
+  !extendedNextHop && families.every(({ family }) => family === 4);
 
 /** What the sessions of a group say of themselves: what they do for IPv4, where that is all they carry. */
 export const saidBySession = (group: BgpGroup): BgpFamily | undefined =>
-  isIpv4Only(group) ? familyOf(group, 4) : undefined;
+  isAllIpv4(group) ? familyOf(group, 4) : undefined;
 
 /**
  * Prefixes at which a session is shut: EOS counts those of all families together, so that there is a limit only where

@@ -1,6 +1,6 @@
 import type { BgpFamily, BgpGroup, BgpInstance, BgpNeighbor } from '../../../device/device.ts';
 import { type Family, formatIp, formatPrefix } from '../../../ip/index.ts';
-import { familyOf, inForce, isIpv4Only, portGroups } from '../bgp-peers.ts';
+import { familyOf, inForce, isAllIpv4, portGroups } from '../bgp-peers.ts';
 
 /** What an address family says of a session or of a group of them. */
 interface SessionView {
@@ -23,8 +23,8 @@ export interface FamilyView {
 }
 
 function sharedView(group: BgpGroup, name: string, one: BgpFamily): SessionView {
-  // What is for IPv4 alone the session says itself.
-  const said = isIpv4Only(group);
+  // What is all IPv4 the session says itself.
+  const said = isAllIpv4(group);
   return {
     name,
     activate: true,
@@ -39,7 +39,7 @@ function sharedView(group: BgpGroup, name: string, one: BgpFamily): SessionView 
 
 /** A neighbour of the default instance says what differs from its group. */
 function ownView(group: BgpGroup, name: string, own: BgpFamily, shared: BgpFamily): SessionView[] {
-  const said = isIpv4Only(group);
+  const said = isAllIpv4(group);
   const view = {
     name,
     activate: false,

@@ -1,6 +1,6 @@
 import type { BgpGroup, BgpInstance, BgpNeighbor } from '../../../device/device.ts';
 import { formatIp, formatPrefix } from '../../../ip/index.ts';
-import { familyOf, inForce, isIpv4Only, limitOf, spellPeerPort } from '../bgp-peers.ts';
+import { familyOf, inForce, isAllIpv4, limitOf, spellPeerPort } from '../bgp-peers.ts';
 import { plainText } from '../text.ts';
 import { type Circumstances, type FamilyView, familyViews } from './bgp-families.ts';
 
@@ -30,7 +30,7 @@ function ownLimit(neighbor: BgpNeighbor, group: BgpGroup | undefined): number | 
 }
 
 function neighborView(neighbor: BgpNeighbor, address: string, group: BgpGroup | undefined): NeighborView {
-  const own = group && isIpv4Only(group) ? familyOf(neighbor, 4) : undefined;
+  const own = group && isAllIpv4(group) ? familyOf(neighbor, 4) : undefined;
   return {
     address,
     group: neighbor.group,

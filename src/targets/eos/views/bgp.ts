@@ -1,6 +1,6 @@
 import type { Bgp, BgpGroup } from '../../../device/device.ts';
 import { formatIp } from '../../../ip/index.ts';
-import { isIpv4Only, limitOf, saidBySession, withPortGroups } from '../bgp-peers.ts';
+import { isAllIpv4, limitOf, saidBySession, withPortGroups } from '../bgp-peers.ts';
 import { defaultPolicyOf } from '../drain.ts';
 import type { Job } from '../job.ts';
 import { leakPolicy } from '../leaks.ts';
@@ -29,7 +29,7 @@ function groupView(group: BgpGroup, { context }: Job) {
     timers: timers ?? null,
     routeReflectorClient,
     nextHopSelf,
-    addPath: group.addPath && isIpv4Only(group),
+    addPath: group.addPath && isAllIpv4(group),
     importPolicy: said?.importPolicy ?? null,
     exportPolicy: said?.exportPolicy ?? null,
     password: password ? secretWord(password, context.readSecret) : null,
