@@ -122,6 +122,18 @@ function readNeighbor(own: Node, groups: Node | undefined, asn: number): ReadNei
   };
 }
 
+/** Connected networks that come into BGP through a route map. */
+function readRedistributed(set: Node, family: Node | undefined): string[] {
+  if (!isOn(family, 'redistribute', 'connected', 'enable')) return [];
+  const map = text(family, 'redistribute', 'connected', 'route-map') ?? '';
+  const rules = node(set, 'router', 'policy', 'route-map', map, 'rule');
+  return names(rules).flatMap((sequence) => {
+    if (at(rules, sequence, 'action', 'permit') === undefined) return [];
+    const list = text(rules, sequence, 'match', 'ip-prefix-list') ?? '';
+    return readPrefixLists(set)[list] ?? [];
+  });
+}
+
 function readBgp(set: Node): ReadBgp | undefined {
   const process = node(set, 'router', 'bgp');
   const asn = number(process, 'autonomous-system');
@@ -140,7 +152,8 @@ function readBgp(set: Node): ReadBgp | undefined {
     }
     for (const family of names(bgp, 'address-family')) {
       const said = node(bgp, 'address-family', family);
-      networks.push(...names(said, 'network').map((one) => `${prefix}|${one}`));
+      const own = [...names(said, 'network'), ...readRedistributed(set, said)];
+      networks.push(...own.map((one) => `${prefix}|${one}`));
       aggregates.push(...names(said, 'aggregate-route').map((one) => `${prefix}|${one}`));
       for (const kind of ['ebgp', 'ibgp']) paths.add(number(said, 'multipaths', kind) ?? 64);
     }

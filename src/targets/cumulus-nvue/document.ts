@@ -8,12 +8,14 @@ import { addressesPart, linkLocalPart, routerAdvertisementsPart, sharedGatewaysP
 import { mlagPart } from './parts/mlag.ts';
 import { ospfInterfacesPart, ospfPart } from './parts/ospf.ts';
 import { policiesPart } from './parts/policies.ts';
+import { reservedVlansPart } from './parts/reserved-vlans.ts';
+import { redistributionPart, routeImportsPart } from './parts/route-leaks.ts';
 import { servicesPart, snmpPart } from './parts/services.ts';
 import { stormControlPart } from './parts/storm-control.ts';
 import { systemPart } from './parts/system.ts';
 import { vrfsPart } from './parts/vrfs.ts';
 import { printDocument } from './print.ts';
-import { type Conflict, type Tree, merge } from './tree.ts';
+import { mergeAll } from './tree.ts';
 
 /** All parts of a document, by name. Each has its own settings: their order does not matter. */
 export const parts: Readonly<Record<string, Part>> = {
@@ -29,6 +31,7 @@ export const parts: Readonly<Record<string, Part>> = {
   'shared-gateways': sharedGatewaysPart,
   'router-advertisements': routerAdvertisementsPart,
   bridge: bridgePart,
+  'reserved-vlans': reservedVlansPart,
   'spanning-tree': spanningTreePart,
   'bridge-ports': bridgePortsPart,
   'edge-ports': edgePortsPart,
@@ -41,12 +44,8 @@ export const parts: Readonly<Record<string, Part>> = {
   policies: policiesPart,
   bgp: bgpPart,
   'bgp-instances': bgpInstancesPart,
-};
-
-/** Two parts say one thing: no input can make them disagree. */
-const agree: Conflict = (path, one, other) => {
-  if (one === other) return one;
-  throw new Error(`two parts disagree on ${path.join(' ')}`);
+  'route-imports': routeImportsPart,
+  redistribution: redistributionPart,
 };
 
 /** Release whose object model the document is in. */
@@ -54,7 +53,7 @@ const release = '5.10.0';
 
 /** The document of a switch, from some parts or from all. */
 export function renderDocument(job: Job, from: readonly Part[] = Object.values(parts)): string {
-  const set = from.map((part) => part(job)).reduce<Tree>((all, one) => merge(all, one, agree), {});
+  const set = mergeAll(from.map((part) => part(job)));
   const { model } = job.device.platform;
   return printDocument({ model, release }, withExtra(set, job), extraComment(job));
 }

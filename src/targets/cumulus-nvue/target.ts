@@ -14,7 +14,7 @@ import { operations } from './operations.ts';
  * Extra lines of the user are YAML that is merged below `set` (those of an interface: below its name there); where both
  * have a setting, theirs counts. Lines that are no YAML mapping, or would put a setting in the place of settings, are refused.
  *
- * NVUE has no OSPF for IPv6, and leaks no routes of BGP's own `network`.
+ * NVUE has no OSPF for IPv6 ("NVUE commands are not supported for OSPFv3").
  */
 export const target: Target = {
   name: 'cumulus-nvue',
@@ -30,6 +30,7 @@ export const target: Target = {
       'ipv6',
       'mlag',
       'ospf',
+      'route-leaks',
       'route-reflection',
       'router-advertisements',
       'snmp',

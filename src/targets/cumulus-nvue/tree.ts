@@ -46,3 +46,14 @@ export function merge(one: Tree, other: Tree, conflict: Conflict, path: readonly
   }
   return Object.fromEntries(merged);
 }
+
+/** Two parts say one thing: no input can make them disagree. */
+const agree: Conflict = (path, one, other) => {
+  if (one === other) return one;
+  throw new Error(`two parts disagree on ${path.join(' ')}`);
+};
+
+/** One tree with what all have; where two have a setting, they have the same. */
+export function mergeAll(trees: readonly Tree[]): Tree {
+  return trees.reduce<Tree>((all, one) => merge(all, one, agree), {});
+}

@@ -26,11 +26,6 @@ function withoutOspf3({ ospf3: _process, ...device }: SwitchDevice): SwitchDevic
   return { ...device, interfaces };
 }
 
-/** Without routes of a VRF in the default instance, which NVUE cannot say of BGP's own networks. */
-function withoutLeaks(device: SwitchDevice): SwitchDevice {
-  return device.bgp ? { ...device, bgp: { ...device.bgp, leaks: [] } } : device;
-}
-
 /** With the path over the management ports that Cumulus Linux asks for. */
 function withKeepalive(device: SwitchDevice): SwitchDevice {
   if (!device.mlag) return device;
@@ -50,6 +45,6 @@ export const switches: Readonly<Record<string, SwitchDevice>> = {
   border: border!,
   mlagLeaf: withoutOspf3(mlagLeaf!),
   mlagCore: withKeepalive(mlagCore!),
-  vrfLeaf: withoutLeaks(vrfLeaf!),
+  vrfLeaf: vrfLeaf!,
   routedHostLeaf: routedHostLeaf!,
 };

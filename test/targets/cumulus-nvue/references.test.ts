@@ -25,7 +25,11 @@ describe('what documents name', () => {
     expect(dangling({ ...set, interface: interfaces })).toEqual(['swp49.101: no interface swp49']);
     expect(dangling({ ...set, bridge: {} })).toEqual(['vlan10: no vlan 10', 'vlan30: no vlan 30']);
     const { storage, ...vrfs } = set['vrf']!;
-    expect(dangling({ ...set, vrf: vrfs })).toEqual(['swp49.101: no vrf storage', 'vlan30: no vrf storage']);
+    expect(dangling({ ...set, vrf: vrfs })).toEqual([
+      'swp49.101: no vrf storage',
+      'vlan30: no vrf storage',
+      'default: no vrf storage',
+    ]);
     const { 'peer-group': _groups, ...bgp } = storage!['router']!['bgp']!;
     const bare = { ...storage, router: { bgp } };
     expect(dangling({ ...set, vrf: { ...vrfs, storage: bare } })).toEqual([

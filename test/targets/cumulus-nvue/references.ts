@@ -37,6 +37,18 @@ function ofFamilies(from: string, peer: Words): Reference[] {
   );
 }
 
+/** What a VRF announces of its own, and takes over from others. */
+function ofOwnFamilies(from: string, bgp: Words): Reference[] {
+  return Object.values(bgp['address-family'] ?? {}).flatMap((family): Reference[] => {
+    const taken = family['route-import']?.['from-vrf'];
+    const maps = [own(taken, 'route-map'), own(family['redistribute']?.['connected'], 'route-map')];
+    return [
+      ...namesIn(taken?.['list']).map((name): Reference => ({ from, kind: 'vrf', name })),
+      ...maps.flatMap((name): Reference[] => (name === undefined ? [] : [{ from, kind: 'route-map', name }])),
+    ];
+  });
+}
+
 /** References of BGP, whose peer groups are those of the VRF alone. */
 function ofBgp(vrf: string, bgp: Words): Reference[] {
   const groups = Object.entries(bgp['peer-group'] ?? {}).flatMap(([name, group]) =>
@@ -47,7 +59,7 @@ function ofBgp(vrf: string, bgp: Words): Reference[] {
     { from: `${vrf} ${name}`, kind: 'peer-group', name: `${vrf} ${own(one, 'peer-group')}` },
     ...(own(one, 'type') === 'unnumbered' ? [{ from: vrf, kind: 'interface' as const, name }] : []),
   ]);
-  return [...groups, ...neighbors];
+  return [...ofOwnFamilies(vrf, bgp), ...groups, ...neighbors];
 }
 
 function ofPolicies(policy: Words | undefined): Reference[] {

@@ -118,6 +118,25 @@ describe('ports', () => {
   });
 });
 
+const reserved = (...ids: number[]) => {
+  const vlans = ids.map((id) => ({ id, name: `v${id}` }));
+  return setOf({ ...ebgpLeaf!, vlans })['system']!['global']?.['reserved']!['vlan']!['internal'];
+};
+
+describe('VLANs', () => {
+  it('move the ones that the switch keeps for itself out of their way', () => {
+    expect(reserved(10, 3724, 4000)).toBeUndefined();
+    expect(reserved(10, 3800)).toEqual({ range: '3819-4093' });
+    expect(reserved(3999)).toEqual({ range: '3724-3998' });
+    expect(reserved(3999, 3725)).toEqual({ range: '3450-3724' });
+  });
+
+  it('are refused where they leave it none', () => {
+    const everywhere = Array.from({ length: 20 }, (_, index) => 100 + index * 205);
+    expect(() => reserved(...everywhere)).toThrow(/no 275 VLANs in a row/);
+  });
+});
+
 describe('services of networks', () => {
   it('relay DHCP between the SVI and the uplinks of its VRF', () => {
     expect(setOf(dualStackLeaf!)['service']!['dhcp-relay']).toEqual({
@@ -190,6 +209,31 @@ describe('routing', () => {
     expect(drained['router']!['bgp']!['graceful-shutdown']).toBe('on');
     expect(drained['vrf']!['default']!['router']!['ospf']!['max-metric']).toMatchObject({ administrative: 'on' });
     expect(JSON.stringify(setOf(spine!))).not.toMatch(/graceful-shutdown"|administrative/);
+  });
+
+  it('takes over from a VRF what a policy permits, which redistributes its networks for it', () => {
+    const { vrf, router } = setOf(vrfLeaf!);
+    const familyOf = (name: string) => vrf![name]!['router']!['bgp']!['address-family']!['ipv4-unicast']!;
+    expect(familyOf('default')['route-import']).toEqual({
+      'from-vrf': { enable: 'on', list: { storage: {} }, 'route-map': 'LEAK-storage' },
+    });
+    expect(familyOf('default')).not.toHaveProperty('redistribute');
+    expect(familyOf('storage')).not.toHaveProperty('network');
+    expect(familyOf('storage')['redistribute']).toEqual({
+      connected: { enable: 'on', 'route-map': 'CONNECTED-storage' },
+    });
+    expect(router!['policy']!['prefix-list']!['CONNECTED-storage']).toEqual({
+      type: 'ipv4',
+      rule: { '10': { action: 'permit', match: { '10.30.1.0/24': {} } } },
+    });
+  });
+
+  it('refuses two policies for routes that one VRF takes over', () => {
+    const leaks = [
+      ...vrfLeaf!.bgp!.leaks,
+      { from: 'other', policies: [{ family: 4 as const, policy: 'FROM-FABRIC' }] },
+    ];
+    expect(() => setOf({ ...vrfLeaf!, bgp: { ...vrfLeaf!.bgp!, leaks } })).toThrow(/one policy for all routes/);
   });
 
   it('accepts paths with its own AS number where it is to', () => {

@@ -1,6 +1,7 @@
 import type { Bgp, BgpGroup, BgpInstance, Policy } from '../../../device/device.ts';
 import { type Family, formatIp, formatPrefix } from '../../../ip/index.ts';
 import type { Job } from '../job.ts';
+import { type NamedInstance, defaultVrf, instancesOf, redistributed } from '../leaks.ts';
 import { type Tree, keys, settings } from '../tree.ts';
 import { families, familyKey } from './bgp-family.ts';
 import { groupTree, neighborTree, spellPeer } from './bgp-peers.ts';
@@ -14,9 +15,11 @@ function groupsOf(bgp: Bgp, instance: BgpInstance): BgpGroup[] {
   return bgp.groups.filter(({ name }) => used.has(name));
 }
 
-function familyTree(bgp: Bgp, instance: BgpInstance, family: Family): Tree | undefined {
+function familyTree(bgp: Bgp, named: NamedInstance, family: Family, { device }: Job): Tree | undefined {
+  const { instance } = named;
   const ofFamily = (prefixes: BgpInstance['networks']) =>
     prefixes.filter(({ base }) => base.family === family).map(formatPrefix);
+  const others = new Set(redistributed(device, named, family).map(formatPrefix));
   const networks = ofFamily(instance.networks);
   const aggregates = ofFamily(instance.aggregates);
   const carried = groupsOf(bgp, instance).some((group) => group.families.some((one) => one.family === family));
@@ -24,7 +27,7 @@ function familyTree(bgp: Bgp, instance: BgpInstance, family: Family): Tree | und
   const paths = Math.min(bgp.maximumPaths, mostPaths);
   return settings({
     enable: 'on',
-    network: keys(networks),
+    network: keys(networks.filter((prefix) => !others.has(prefix))),
     'aggregate-route': keys(aggregates),
     multipaths: { ebgp: paths, ibgp: paths },
   });
@@ -44,13 +47,14 @@ function reflectionTree(bgp: Bgp, groups: readonly BgpGroup[], { device }: Job):
   });
 }
 
-function instanceTree(bgp: Bgp, instance: BgpInstance, job: Job): Tree {
+function instanceTree(bgp: Bgp, named: NamedInstance, job: Job): Tree {
+  const { instance } = named;
   const groups = groupsOf(bgp, instance);
   const byName = new Map(groups.map((group) => [group.name, group]));
   return settings({
     enable: 'on',
     'address-family': settings(
-      Object.fromEntries(families.map((family) => [familyKey(family), familyTree(bgp, instance, family)])),
+      Object.fromEntries(families.map((family) => [familyKey(family), familyTree(bgp, named, family, job)])),
     ),
     'path-selection': bgp.multipathRelax ? { multipath: { 'aspath-ignore': 'on' } } : undefined,
     'route-reflection': reflectionTree(bgp, groups, job),
@@ -86,8 +90,9 @@ export function bgpInstancesPart(job: Job): Tree {
   const { bgp } = job.device;
   if (!bgp) return {};
   const own = { 'autonomous-system': bgp.asn, 'router-id': formatIp(bgp.routerId) };
-  const others = bgp.vrfs.map(
-    (instance) => [instance.vrf, { router: { bgp: { ...own, ...instanceTree(bgp, instance, job) } } }] as const,
-  );
-  return { vrf: { default: { router: { bgp: instanceTree(bgp, bgp, job) } }, ...Object.fromEntries(others) } };
+  const all = instancesOf(job.device).map((named) => {
+    const tree = instanceTree(bgp, named, job);
+    return [named.vrf, { router: { bgp: named.vrf === defaultVrf ? tree : { ...own, ...tree } } }] as const;
+  });
+  return { vrf: Object.fromEntries(all) };
 }

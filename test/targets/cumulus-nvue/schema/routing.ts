@@ -37,6 +37,13 @@ const vrfFamily = closed({
   enable: onOff,
   multipaths: closed({ ebgp: between(1, 128), ibgp: between(1, 128) }),
   network: each(prefixKey, empty),
+  redistribute: closed({ connected: closed({ enable: onOff, 'route-map': name }, ['enable']) }),
+  'route-import': closed({
+    'from-vrf': closed({ enable: onOff, list: each('^[A-Za-z0-9][A-Za-z0-9_-]*$', empty), 'route-map': name }, [
+      'enable',
+      'list',
+    ]),
+  }),
 });
 
 const peerGroup = closed({

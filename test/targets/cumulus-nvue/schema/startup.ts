@@ -63,6 +63,11 @@ const set = closed(
     system: closed(
       {
         aaa,
+        global: closed({
+          reserved: closed({
+            vlan: closed({ internal: closed({ range: { type: 'string', pattern: '^[0-9]{1,4}-[0-9]{1,4}$' } }) }),
+          }),
+        }),
         hostname: { type: 'string', pattern: '^[A-Za-z0-9-]+$' },
         timezone: { type: 'string', pattern: '^[A-Za-z_]+/' },
       },
