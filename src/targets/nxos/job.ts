@@ -1,8 +1,6 @@
 import type { Interface, LagInterface, SwitchDevice } from '../../device/device.ts';
-import { ExpectedError } from '../../diagnostics/expected-error.ts';
 import type { RenderContext } from '../target.ts';
 import { type KeyChain, keyChains } from './key-chains.ts';
-import { managementVrf } from './names.ts';
 import { watchedInterfaces } from './watched.ts';
 
 /** What every stanza is made from. */
@@ -16,16 +14,8 @@ export interface Job {
   readonly keyChains: readonly KeyChain[];
 }
 
-/**
- * Looks up once what several stanzas need.
- * @throws ExpectedError when a VRF has a name that NX-OS needs for itself.
- */
+/** Looks up once what several stanzas need. */
 export function startJob(device: SwitchDevice, context: RenderContext): Job {
-  if (device.vrfs.some(({ name }) => name === managementVrf)) {
-    throw new ExpectedError(`${device.name}: NX-OS keeps the VRF "${managementVrf}" for its out-of-band port`, {
-      hint: 'Give the VRF another name.',
-    });
-  }
   const lags = new Map<number, LagInterface>();
   for (const one of device.interfaces) if (one.kind === 'lag') lags.set(one.id, one);
   return { device, context, lags, watched: watchedInterfaces(device), keyChains: keyChains(device) };

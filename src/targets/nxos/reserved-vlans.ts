@@ -2,14 +2,19 @@
 const firstReserved = 3968;
 const reservedCount = 128;
 
+const meetsReserved = (vlans: readonly number[]): boolean => vlans.some((vlan) => vlan >= firstReserved);
+
 /**
  * First VLAN of the block that NX-OS is to keep to itself instead, where a switch has VLANs of its usual one: the highest
  * block that the switch has no VLAN in. Null where the usual one does no harm, or no block is free.
  */
 export function reservedBlock(vlans: readonly number[]): number | null {
-  if (!vlans.some((vlan) => vlan >= firstReserved)) return null;
+  if (!meetsReserved(vlans)) return null;
   for (let first = firstReserved - reservedCount; first > 1; first--) {
     if (!vlans.some((vlan) => vlan >= first && vlan < first + reservedCount)) return first;
   }
   return null;
 }
+
+/** A switch has VLANs of the usual block, and no other is free. */
+export const isOutOfRoom = (vlans: readonly number[]): boolean => meetsReserved(vlans) && reservedBlock(vlans) === null;

@@ -2,6 +2,7 @@ import type { SwitchDevice } from '../../device/device.ts';
 import type { RenderContext, Target } from '../target.ts';
 import { drain } from './drain.ts';
 import { startJob } from './job.ts';
+import { lacksOf } from './lacks.ts';
 import { spellPort } from './names.ts';
 import { operations } from './operations.ts';
 import { withoutPeerVlan } from './peer-vlan.ts';
@@ -47,6 +48,7 @@ export const target: Target = {
     maximumMtu,
   },
   spellPort,
+  lacks: lacksOf,
   operations,
   render: (device, context) => [{ path: `${device.name}.cfg`, content: renderConfig(device, context) }],
 };

@@ -37,6 +37,9 @@ const svi = (description: string): Interface => ({
   dhcpRelay: [],
 });
 
+const rendered = (description: string, name: string): string =>
+  render({ ...bare, vlans: [{ id: 7, name }], interfaces: [svi(description)] });
+
 const switchportLines = (tagged: number[], native?: number): string[] =>
   portLines({ type: 'bridged', tagged, edge: false, ...(native === undefined ? {} : { native }) }).filter((line) =>
     line.startsWith('switchport '),
@@ -108,8 +111,6 @@ describe('NX-OS words', () => {
   });
 
   it('lets no text end a line or start another', () => {
-    const rendered = (description: string, name: string): string =>
-      render({ ...bare, vlans: [{ id: 7, name }], interfaces: [svi(description)] });
     const lines = rendered('x', 'x').split('\n').length;
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (description, name) => {
@@ -133,21 +134,6 @@ describe('NX-OS words', () => {
     expect(linesOf(render(withKey('OSPF_KEY')))).toContain('ip ospf message-digest-key 1 md5 0 correct-horse');
     expect(() => render(withKey('SPACED'))).toThrow('SPACED');
     expect(() => render(withKey('LONG'))).toThrow(ExpectedError);
-  });
-
-  it('refuses what NX-OS has no words for', () => {
-    const { keepalive: _keepalive, ...peering } = core.mlag!;
-    expect(() => render({ ...core, mlag: peering })).toThrow('keepalive');
-    const vrfs = [{ name: 'management', routeDistinguisher: '10.0.0.1:1' }];
-    expect(() => render({ ...bare, vrfs })).toThrow('out-of-band');
-    const leaf = devices['dualStackLeaf']!;
-    const ospf3 = { algorithm: 'sha256', keyId: 1, key: secret('OSPF_KEY') } as const;
-    const interfaces = leaf.interfaces.map((one) =>
-      one.kind === 'ethernet' && one.mode.type === 'routed' && one.mode.ospf3
-        ? { ...one, mode: { ...one.mode, ospf3: { ...one.mode.ospf3, authentication: ospf3 } } }
-        : one,
-    );
-    expect(() => render({ ...leaf, interfaces })).toThrow('IPsec');
   });
 
   it('gives two links to one device addresses of their own', () => {

@@ -80,7 +80,7 @@ export function layer3Lines(layer3: Layer3, job: Job): string {
     addressLines(layer3, job),
     advertisementLines(layer3),
     ospfLines(ospf, isLoopback, job),
-    ospf3Lines(ospf3, isLoopback, job),
+    ospf3Lines(ospf3, isLoopback),
     one.kind === 'svi' ? gatewayLines(one) + relayLines(one) : '',
   ].join('');
 }

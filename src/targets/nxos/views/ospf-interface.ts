@@ -1,5 +1,4 @@
 import type { OspfAuthentication, OspfInterface } from '../../../device/device.ts';
-import { ExpectedError } from '../../../diagnostics/expected-error.ts';
 import type { Job } from '../job.ts';
 import { keyChainOf } from '../key-chains.ts';
 import { stanza } from '../stanza.ts';
@@ -47,14 +46,7 @@ export function ospfLines(ospf: OspfInterface | undefined, isLoopback: boolean, 
   });
 }
 
-/**
- * Lines about OSPF version 3.
- * @throws ExpectedError when it is to be authenticated: NX-OS does that by IPsec alone (RFC 4552).
- */
-export function ospf3Lines(ospf: OspfInterface | undefined, isLoopback: boolean, { device }: Job): string {
-  if (!ospf) return '';
-  if (ospf.authentication && !ospf.passive) {
-    throw new ExpectedError(`${device.name}: NX-OS authenticates OSPF version 3 by IPsec alone, not by keys`);
-  }
-  return stanza('ospf3-interface', commonView(ospf, isLoopback));
+/** Lines about OSPF version 3. */
+export function ospf3Lines(ospf: OspfInterface | undefined, isLoopback: boolean): string {
+  return ospf ? stanza('ospf3-interface', commonView(ospf, isLoopback)) : '';
 }
