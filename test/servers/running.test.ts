@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { format as ifupdown2 } from '../../src/servers/ifupdown2/format.ts';
 import { format as netplan } from '../../src/servers/netplan/format.ts';
+import type { RenderedFile } from '../../src/render/rendered-file.ts';
 import { format as networkd } from '../../src/servers/networkd/format.ts';
+import { format as networkmanager } from '../../src/servers/networkmanager/format.ts';
 import { type Running, bringUp } from '../support/bring-up.ts';
 import { describeWith } from '../support/verifier.ts';
 import { context, servers } from './fixtures.ts';
@@ -33,10 +35,20 @@ describeWith({ programs, root: true }, 'a host run by netplan and systemd-networ
   });
 });
 
+/** A script that writes files. */
+const scriptOf = (files: readonly RenderedFile[]): string =>
+  files.map(({ path, content }) => `cat > ${path} <<'END-OF-FILE'\n${content}END-OF-FILE\n`).join('');
+
 describeWith({ programs: ['networkctl', 'ip', 'unshare'], root: true }, 'a host run by systemd-networkd', () => {
   it.each(onePort)('has what the model of %s says', (name) => {
     const files = networkd.render(servers[name]!, context).filter(({ path }) => path.endsWith('.network'));
-    const script = files.map(({ path, content }) => `cat > ${path} <<'END-OF-FILE'\n${content}END-OF-FILE\n`);
-    expect(bringUp('networkd', script.join(''))).toEqual(expected(name));
+    expect(bringUp('networkd', scriptOf(files))).toEqual(expected(name));
+  });
+});
+
+describeWith({ programs: ['NetworkManager', 'ip', 'unshare'], root: true }, 'a host run by NetworkManager', () => {
+  it.each(onePort)('has what the model of %s says', (name) => {
+    const files = networkmanager.render(servers[name]!, context).filter(({ path }) => path.endsWith('.nmconnection'));
+    expect(bringUp('networkmanager', scriptOf(files))).toEqual(expected(name));
   });
 });

@@ -52,7 +52,7 @@ for attempt in $(seq 100); do
 done
 `;
 
-/** The tools, with their files on stdin; those of networkd as a script that writes them to where it stands. */
+/** The tools, with their files on stdin; several of them as a script that writes them to where it stands. */
 const tools = {
   ifupdown2: `
 mkdir /run/network
@@ -73,6 +73,18 @@ mkdir -p /run/systemd/network
 cat > /run/files
 (cd /run/systemd/network; sh /run/files)
 ${networkd}`,
+  // Without a bus it brings up what it has at the start, and ends. It looks at sysfs as networkd does.
+  networkmanager: `
+mount -t tmpfs none /var/lib/NetworkManager
+mount -t tmpfs none /etc/NetworkManager
+mkdir /etc/NetworkManager/system-connections
+printf '[main]\\ndns=none\\nplugins=keyfile\\nno-auto-default=*\\n' > /etc/NetworkManager/NetworkManager.conf
+cat > /run/files
+(cd /etc/NetworkManager/system-connections; umask 077; sh /run/files)
+ip link set dev leaf up
+mount -o remount,ro /sys
+timeout 30 NetworkManager --configure-and-quit=initrd --debug >&2
+`,
 } as const;
 
 const look = `
