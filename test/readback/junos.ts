@@ -57,11 +57,8 @@ function vrfOf(config: Config, name: string): string | undefined {
 }
 
 function readAdvertised(config: Config, name: string): string[] | undefined {
-  const instances = ['', ...keys(config, 'routing-instances').map((vrf) => `routing-instances ${vrf} `)];
-  const path = instances
-    .map((scope) => `${scope}protocols router-advertisement interface ${name}`)
-    .find((one) => has(config, one));
-  return path === undefined ? undefined : keys(config, `${path} prefix`).toSorted();
+  const path = `protocols router-advertisement interface ${name}`;
+  return has(config, path) ? keys(config, `${path} prefix`).toSorted() : undefined;
 }
 
 /** VLANs of a switch port by their numbers. */

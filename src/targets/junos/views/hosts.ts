@@ -23,14 +23,17 @@ export function dhcpRelayViews(job: Job) {
   );
 }
 
-/** Router advertisements to hosts; of a shared gateway they are sent by the one that leads, from its address. */
+/**
+ * Router advertisements to hosts, for interfaces of all routing instances in one place; of a shared gateway they are
+ * sent by the one that leads, from its address.
+ */
 export function routerAdvertisementViews(job: Job) {
   return svisOf(job).flatMap((one) => {
     const { routerAdvertisements } = one;
     if (!routerAdvertisements) return [];
     return [
       {
-        path: `${scopeOf(one.vrf)}protocols router-advertisement interface ${logicalName(one)}`,
+        path: `protocols router-advertisement interface ${logicalName(one)}`,
         lifetime: routerAdvertisements.lifetime,
         virtualRouterOnly: sharedGatewaysOf(one).some(({ ip }) => ip.family === 6),
         prefixes: routerAdvertisements.prefixes.map(({ prefix, autonomous }) => ({
