@@ -3,11 +3,13 @@ import type { Network } from '../fabric/fabric.ts';
 import { networkOf } from '../ip/index.ts';
 import type { SubnetPlan } from '../plan/plan.ts';
 
+type RoutedSubnet = Pick<SubnetPlan, 'prefix' | 'length'>;
+
 /** Seconds for which hosts keep the switch as default router: three times the longest interval of advertisements (RFC 4861). */
 const routerLifetime = 1800;
 
 /** What hosts are told of the IPv6 subnets: how else they would learn that these are on the link (RFC 5942). */
-function advertisements(network: Network, subnets: readonly SubnetPlan[]): RouterAdvertisements | undefined {
+function advertisements(network: Network, subnets: readonly RoutedSubnet[]): RouterAdvertisements | undefined {
   const own = subnets.filter(({ prefix }) => prefix.base.family === 6);
   if (own.length === 0) return undefined;
   return {
@@ -22,7 +24,7 @@ function advertisements(network: Network, subnets: readonly SubnetPlan[]): Route
 /** The routed interface of a network's VLAN. */
 export function gatewaySvi(
   network: Network,
-  subnets: readonly SubnetPlan[],
+  subnets: readonly RoutedSubnet[],
   own: Pick<SviInterface, 'addresses' | 'gateways'>,
 ): SviInterface {
   const routerAdvertisements = advertisements(network, subnets);
@@ -33,6 +35,7 @@ export function gatewaySvi(
     mtu: network.mtu,
     dhcpRelay: network.dhcpRelay,
     ...own,
+    ...(network.vrf === undefined ? {} : { vrf: network.vrf }),
     ...(routerAdvertisements ? { routerAdvertisements } : {}),
   };
 }

@@ -95,9 +95,10 @@ const ofFamily =
   ({ prefix }: { readonly prefix: Prefix }): boolean =>
     prefix.base.family === family;
 
-/** Prefixes of the networks' pools, no longer than a rack's. */
-export function fabricNetworks(plan: Plan, family: Family): Acceptable[] {
-  const pools = plan.fabric.networks.flatMap((network) => network.pools).filter(ofFamily(family));
+/** Prefixes of the pools of the networks in a routing table, no longer than a rack's. */
+export function fabricNetworks(plan: Plan, family: Family, vrf?: string): Acceptable[] {
+  const networks = plan.fabric.networks.filter((network) => network.vrf === vrf);
+  const pools = networks.flatMap((network) => network.pools).filter(ofFamily(family));
   return pools.map(({ prefix, perRack }) => ({ prefix, le: perRack }));
 }
 
@@ -119,9 +120,11 @@ export function importedPrefixes(plan: Plan, family: Family, node?: SwitchNode):
   return [...found.values()];
 }
 
-/** The prefixes that the plan gave a rack, and that leave it. */
-export function rackNetworks(plan: Plan, rack: Rack, family: Family): Acceptable[] {
-  const subnets = (plan.subnets.get(rack.name) ?? []).filter((one) => one.gateway).filter(ofFamily(family));
+/** The prefixes that the plan gave a rack in a routing table, and that leave it. */
+export function rackNetworks(plan: Plan, rack: Rack, family: Family, vrf?: string): Acceptable[] {
+  const subnets = (plan.subnets.get(rack.name) ?? [])
+    .filter(({ gateway, network }) => gateway && network.vrf === vrf)
+    .filter(ofFamily(family));
   return subnets.map(({ prefix }) => ({ prefix, le: prefix.length }));
 }
 

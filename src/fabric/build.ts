@@ -13,6 +13,7 @@ import { expandRacks } from './racks.ts';
 import { expandServers } from './servers.ts';
 import { expandBorders, expandLeafs, expandSpines } from './switches.ts';
 import { expandUpstreams } from './upstreams.ts';
+import { expandLeaks, expandVrfs } from './vrfs.ts';
 
 /**
  * Expands a topology into its graph: racks, switches, servers, and every cable with its ports.
@@ -31,6 +32,7 @@ export function buildFabric(topology: Topology, previous?: Allocations, traits: 
     });
   }
   const networks = expandNetworks(building);
+  const leaks = expandLeaks(building);
   const pools = readPools(building);
   expandRacks(building, zones, pods);
   expandSpines(building, pods);
@@ -56,6 +58,8 @@ export function buildFabric(topology: Topology, previous?: Allocations, traits: 
     upstreams: building.upstreams,
     unlaid: building.unlaid,
     networks,
+    vrfs: expandVrfs(building),
+    leaks,
     pools,
     earlier,
     renames: building.renames,

@@ -1,6 +1,6 @@
 import type { Span } from '../diagnostics/span.ts';
 
-export type ReferenceKind = 'network' | 'platform' | 'zone' | 'pod' | 'device' | 'rack';
+export type ReferenceKind = 'network' | 'vrf' | 'platform' | 'zone' | 'pod' | 'device' | 'rack';
 
 /** Something the builder could not build. It says what, the rules say it to the user. */
 export type FabricDefect =

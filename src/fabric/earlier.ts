@@ -13,9 +13,13 @@ export function rowOf(key: string): string {
   switch (kind) {
     case 'p2p':
     case 'backup':
+    case 'vrf-p2p':
+    case 'vrf-backup':
       return 'p2p';
     case 'p2p6':
     case 'backup6':
+    case 'vrf-p2p6':
+    case 'vrf-backup6':
       return 'p2p6';
     // A kind of link is no place that only one could have.
     case 'session':
@@ -62,6 +66,11 @@ function renameKey(key: string, { racks, devices }: Renames): string {
     case 'oob6':
     case 'mlag-domain':
       return `${kind}/${device(first)}`;
+    case 'vrf-p2p':
+    case 'vrf-p2p6':
+      return `${kind}/${first}/${renameLink(second, devices)}`;
+    case 'vrf-backup':
+    case 'vrf-backup6':
     case 'subnet':
     case 'subnet6':
       return `${kind}/${first}/${rack(second)}`;

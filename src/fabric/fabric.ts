@@ -120,6 +120,21 @@ export interface Link {
   readonly span: Span;
 }
 
+/** A routing table of its own. */
+export interface VrfSpec {
+  readonly name: string;
+  /** Position in the file, from 0. */
+  readonly index: number;
+  readonly span: Span;
+}
+
+/** Networks that another VRF takes over; `to` is absent for the default table. */
+export interface Leak {
+  readonly networks: readonly Network[];
+  readonly to?: string;
+  readonly span: Span;
+}
+
 /** A cable to a router outside the fabric, and the sessions over it. */
 export interface Upstream {
   readonly section: UpstreamSection;
@@ -163,6 +178,8 @@ export interface Network {
   readonly defaultRoute: boolean;
   /** Hosts make IPv6 addresses of their own (RFC 4862). */
   readonly slaac: boolean;
+  /** Absent: the default table. */
+  readonly vrf?: string;
   readonly dhcpRelay: readonly Ip[];
   readonly span: Span;
 }
@@ -198,6 +215,8 @@ export interface Fabric {
   readonly upstreams: readonly Upstream[];
   readonly unlaid: readonly UnlaidLink[];
   readonly networks: readonly Network[];
+  readonly vrfs: readonly VrfSpec[];
+  readonly leaks: readonly Leak[];
   readonly pools: Pools;
   /** Allocations of an earlier build, under the names of now. */
   readonly earlier: EarlierAllocations;

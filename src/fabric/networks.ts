@@ -1,8 +1,9 @@
 import type { Span } from '../diagnostics/span.ts';
 import { type Ip, type Prefix, parseIp, parsePrefix } from '../ip/index.ts';
-import { spanOf } from '../topology/topology.ts';
+import { type NetworkSection, spanOf } from '../topology/topology.ts';
 import type { Building } from './building.ts';
 import type { Network, PoolSection, Pools } from './fabric.ts';
+import { defaultVrf, isKnownVrf } from './vrfs.ts';
 
 /** Reads a prefix of the file; notes text that is none. */
 export function readPrefix(building: Building, where: string, text: string, span: Span): Prefix | undefined {
@@ -49,6 +50,12 @@ function readAddress(building: Building, where: string, text: string, span: Span
   return ip;
 }
 
+/** VRF of a network; none for the default table, and where there is no such VRF. */
+function vrfOf(building: Building, section: NetworkSection): string | undefined {
+  const { vrf } = section;
+  return vrf !== undefined && vrf !== defaultVrf && isKnownVrf(building, vrf, section, 'vrf') ? vrf : undefined;
+}
+
 /** Reads the networks; one whose pool is no prefix is left out. */
 export function expandNetworks(building: Building): Network[] {
   const { topology } = building;
@@ -60,6 +67,7 @@ export function expandNetworks(building: Building): Network[] {
         readAddress(building, `${where}.dhcpRelay`, text, spanOf(topology, section.dhcpRelay, index)) ?? [],
     );
     if (pools.length === 0) continue;
+    const vrf = vrfOf(building, section);
     building.networks.set(name, {
       name,
       index: building.networks.size,
@@ -70,6 +78,7 @@ export function expandNetworks(building: Building): Network[] {
       gateway: section.gateway,
       defaultRoute: section.defaultRoute,
       slaac: section.slaac,
+      ...(vrf === undefined ? {} : { vrf }),
       dhcpRelay,
       span: topology.spans.ofKey(topology.data.networks, name),
     });

@@ -90,7 +90,8 @@ class UpstreamReader {
   exports(): Network[] {
     const given = this.#section.export;
     const { networks, defects, topology } = this.#building;
-    if (given.length === 0) return [...networks.values()].filter((network) => network.defaultRoute);
+    if (given.length === 0)
+      return [...networks.values()].filter((network) => network.defaultRoute && network.vrf === undefined);
     return given.flatMap((name, index) => {
       const network = networks.get(name);
       if (network) return [network];

@@ -4,7 +4,7 @@ import type { FabricNode, PortRef } from '../fabric/fabric.ts';
 import type { Plan } from '../plan/plan.ts';
 import { formatByName, targetByName } from './registries.ts';
 
-const portForm = /^(\d+)(?:\/(\d+))?$/;
+const portForm = /^(\d+)(?:\/(\d+))?(?: (.+))?$/;
 
 /** A server's interface in its untagged network: its bond, or its one port. */
 function onServer(node: FabricNode, network: string): string | undefined {
@@ -30,6 +30,7 @@ export function spellInterface(plan: Plan): (device: string, one: PortRef | stri
     const node = fabric.graph.getNodeAttributes(device);
     const spelling = node.kind === 'switch' ? targetByName.get(node.os) : formatByName.get(node.group.config);
     const port = portOf(fabric, { node: device, port: ref });
-    return spelling?.spellPort(port) ?? String(ref.port);
+    const vlan = match?.[3] === undefined ? undefined : plan.vrfVlans.get(match[3]);
+    return `${spelling?.spellPort(port) ?? ref.port}${vlan === undefined ? '' : `.${vlan}`}`;
   };
 }

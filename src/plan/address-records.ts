@@ -1,20 +1,21 @@
 import { type PortRef, type Upstream, portText } from '../fabric/fabric.ts';
 import type { Ip } from '../ip/index.ts';
 import { bitsOf } from '../ip/index.ts';
-import type { AddressRecord } from './plan.ts';
+import type { AddressRecord, CoreSubnet } from './plan.ts';
 import type { Planning } from './planning.ts';
 
 /** Addresses of the ends of the routed links, by device. */
 function linkRecords(planning: Planning): Map<string, AddressRecord[]> {
   const records = new Map<string, AddressRecord[]>();
-  const add = (device: string, port: PortRef, ip: Ip, length: number): void => {
+  const add = (device: string, port: PortRef, ip: Ip, length: number, vrf?: string): void => {
     const node = planning.fabric.graph.getNodeAttributes(device);
     const record: AddressRecord = {
       ip,
       length,
       purpose: 'p2p-link',
       device,
-      interface: portText(port),
+      interface: vrf === undefined ? portText(port) : `${portText(port)} ${vrf}`,
+      ...(vrf === undefined ? {} : { vrf }),
       ...(node.rack ? { rack: node.rack } : {}),
       span: node.span,
     };
@@ -22,10 +23,12 @@ function linkRecords(planning: Planning): Map<string, AddressRecord[]> {
     if (list) list.push(record);
     else records.set(device, [record]);
   };
-  for (const { link, blocks } of planning.links.values()) {
-    for (const { prefix, a, z } of blocks) {
-      add(link.a.node, link.a.port, a, prefix.length);
-      add(link.z.node, link.z.port, z, prefix.length);
+  for (const { link, blocks, vrfs } of planning.links.values()) {
+    for (const [vrf, own] of [[undefined, blocks] as const, ...vrfs]) {
+      for (const { prefix, a, z } of own) {
+        add(link.a.node, link.a.port, a, prefix.length, vrf);
+        add(link.z.node, link.z.port, z, prefix.length, vrf);
+      }
     }
   }
   return records;
@@ -38,14 +41,15 @@ function groupUpstreams(upstreams: readonly Upstream[]): Map<string, Upstream[]>
 }
 
 /** Every address of the plan, device by device. */
-export function listAddresses(planning: Planning): AddressRecord[] {
+export function listAddresses(planning: Planning, coreSubnets: readonly CoreSubnet[]): AddressRecord[] {
   const { fabric } = planning;
   const records: AddressRecord[] = [];
   const links = linkRecords(planning);
   const upstreams = groupUpstreams(fabric.upstreams);
   for (const node of fabric.switches) {
     const common = { device: node.name, ...(node.rack ? { rack: node.rack } : {}), span: node.span };
-    for (const ip of planning.loopbacks.get(node.name) ?? []) {
+    // A switch that does not route has no use for its loopback, which it keeps for a design by which it does.
+    for (const ip of fabric.traits.links === 'routed' ? (planning.loopbacks.get(node.name) ?? []) : []) {
       records.push({ ip, length: bitsOf(ip.family), purpose: 'loopback', interface: 'loopback', ...common });
     }
     const oob = planning.oob.get(node.name);
@@ -56,10 +60,25 @@ export function listAddresses(planning: Planning): AddressRecord[] {
         records.push({ ...own, purpose: 'upstream', interface: portText(end.port), network: name, ...common });
       }
     }
+    for (const { network, length, gateway, coreAddresses } of node.role === 'spine' ? coreSubnets : []) {
+      const own = coreAddresses[node.number - 1];
+      const rest = { length, interface: network.name, network: network.name, ...common };
+      if (own) records.push({ ip: own, purpose: 'core', ...rest });
+      if (node.number === 1) records.push({ ip: gateway, purpose: 'gateway', ...rest });
+    }
     if (!node.rack) continue;
-    for (const { prefix, a, z } of planning.backups.get(node.rack.name) ?? []) {
-      const ip = node.number === 1 ? a : z;
-      records.push({ ip, length: prefix.length, purpose: 'p2p-link', interface: 'backup', ...common });
+    const backups = [
+      { name: 'backup', blocks: planning.backups.get(node.rack.name) ?? [] },
+      ...[...(planning.vrfBackups.get(node.rack.name) ?? [])].map(([vrf, blocks]) => ({
+        name: `backup-${vrf}`,
+        blocks,
+      })),
+    ];
+    for (const { name, blocks } of backups) {
+      for (const { prefix, a, z } of blocks) {
+        const ip = node.number === 1 ? a : z;
+        records.push({ ip, length: prefix.length, purpose: 'p2p-link', interface: name, ...common });
+      }
     }
     if (fabric.traits.subnets === 'fabric') continue;
     for (const { network, prefix, gateway, leafAddresses } of planning.subnets.get(node.rack.name) ?? []) {

@@ -1,8 +1,9 @@
 import type { Fabric, Link, PoolSection, Rack, SwitchNode } from '../fabric/fabric.ts';
-import { bitsOf, formatPrefix } from '../ip/index.ts';
+import { type Prefix, bitsOf, formatPrefix } from '../ip/index.ts';
 import { addressAt, allocateBlocks } from './address-pool.ts';
 import { familyMark } from './families.ts';
 import { linkLocalText } from './link-text.ts';
+import type { LinkBlock } from './plan.ts';
 import { type Planning, rackNumber, tierPlace } from './planning.ts';
 import type { SlotRequest } from './slots.ts';
 
@@ -39,31 +40,94 @@ function preferredSlot(
 /** Blocks of a length that an IPv6 pool is laid out for. */
 const usualSize = 1 << 16;
 
+/** Where in a pool the links of a VRF begin: in one of eight parts, so that those of the default table keep theirs. */
+function vrfOffset(index: number, capacity: number): number {
+  return ((index % 7) + 1) * Math.floor(capacity / 8);
+}
+
+/** Something that wants a block of a pool, and what it does with it. */
+interface BlockRequest extends SlotRequest {
+  readonly take: (prefix: Prefix) => void;
+}
+
+interface RoutedLink {
+  readonly link: Link;
+  readonly lower: SwitchNode;
+  readonly upper: SwitchNode;
+}
+
+function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}
+
+function backupsOfRack({ vrfBackups }: Planning, rack: string): Map<string, LinkBlock[]> {
+  const found = vrfBackups.get(rack) ?? new Map<string, LinkBlock[]>();
+  vrfBackups.set(rack, found);
+  return found;
+}
+
+/** What routed links, and pairs of leafs, want of a pool of one family, in the default table and in each VRF. */
+function blockRequests(
+  planning: Planning,
+  mark: '' | '6',
+  capacity: number,
+  routed: readonly RoutedLink[],
+  pairs: readonly Rack[],
+): BlockRequest[] {
+  // The upper end of a link has the even address, as most operators write it; of two leafs the first.
+  const uplink = (prefix: Prefix): LinkBlock => ({ prefix, z: prefix.base, a: addressAt(prefix, 1) });
+  const across = (prefix: Prefix): LinkBlock => ({ prefix, a: prefix.base, z: addressAt(prefix, 1) });
+  const links = routed.map(({ link, lower, upper }) => ({
+    id: link.id,
+    place: preferredSlot(planning, link, lower, upper, capacity),
+  }));
+  const racks = pairs.map((rack) => ({
+    name: rack.name,
+    place: (rackNumber(planning, rack) + 1) * 2 * linksPerSwitch - 1,
+  }));
+  const inVrf = (index: number, place: number | undefined): number | undefined =>
+    place === undefined ? undefined : vrfOffset(index, capacity) + place;
+  return [
+    ...links.map(({ id, place }) => ({
+      key: `p2p${mark}/${id}`,
+      preferred: place,
+      take: (prefix: Prefix) => planning.links.get(id)?.blocks.push(uplink(prefix)),
+    })),
+    ...racks.map(({ name, place }) => ({
+      key: `backup${mark}/${name}`,
+      preferred: place,
+      take: (prefix: Prefix) => push(planning.backups, name, across(prefix)),
+    })),
+    ...planning.fabric.vrfs.flatMap(({ name: vrf, index }) => [
+      ...links.map(({ id, place }) => ({
+        key: `vrf-p2p${mark}/${vrf}/${id}`,
+        preferred: inVrf(index, place),
+        take: (prefix: Prefix) => push(planning.links.get(id)!.vrfs, vrf, uplink(prefix)),
+      })),
+      ...racks.map(({ name, place }) => ({
+        key: `vrf-backup${mark}/${vrf}/${name}`,
+        preferred: inVrf(index, place),
+        take: (prefix: Prefix) => push(backupsOfRack(planning, name), vrf, across(prefix)),
+      })),
+    ]),
+  ];
+}
+
 /** Gives routed links, and pairs of leafs, blocks of one family's pool. */
 function allocateFamily(
   planning: Planning,
   { prefix: pool, span }: PoolSection,
-  routed: readonly { readonly link: Link; readonly lower: SwitchNode; readonly upper: SwitchNode }[],
+  routed: readonly RoutedLink[],
   pairs: readonly Rack[],
 ): void {
-  const { fabric } = planning;
   const mark = familyMark(pool.base.family);
   const length = bitsOf(pool.base.family) - 1;
   const size = Number(1n << BigInt(Math.max(0, Math.min(52, length - pool.length))));
   const capacity = pool.base.family === 4 ? size : Math.min(size, usualSize);
-  const linkKey = (link: Link): string => `p2p${mark}/${link.id}`;
-  const pairKey = (rack: Rack): string => `backup${mark}/${rack.name}`;
-  const requests: SlotRequest[] = [
-    ...routed.map(({ link, lower, upper }) => ({
-      key: linkKey(link),
-      preferred: preferredSlot(planning, link, lower, upper, capacity),
-    })),
-    ...pairs.map((rack) => ({
-      key: pairKey(rack),
-      preferred: (rackNumber(planning, rack) + 1) * 2 * linksPerSwitch - 1,
-    })),
-  ];
-  const earlier = fabric.earlier.row(`p2p${mark}`);
+  const requests = blockRequests(planning, mark, capacity, routed, pairs);
+  const earlier = planning.fabric.earlier.row(`p2p${mark}`);
   const { blocks, missing, resting } = allocateBlocks(pool, length, requests, earlier, planning.allocations);
   if (missing.length > 0) {
     planning.defects.push({
@@ -76,17 +140,9 @@ function allocateFamily(
       span,
     });
   }
-  for (const { link } of routed) {
-    const prefix = blocks.get(linkKey(link));
-    // The upper end has the even address, as most operators write it.
-    if (prefix) planning.links.get(link.id)?.blocks.push({ prefix, z: prefix.base, a: addressAt(prefix, 1) });
-  }
-  for (const rack of pairs) {
-    const prefix = blocks.get(pairKey(rack));
-    if (!prefix) continue;
-    const own = planning.backups.get(rack.name) ?? [];
-    own.push({ prefix, a: prefix.base, z: addressAt(prefix, 1) });
-    planning.backups.set(rack.name, own);
+  for (const { key, take } of requests) {
+    const prefix = blocks.get(key);
+    if (prefix) take(prefix);
   }
 }
 
@@ -105,13 +161,14 @@ export function planLinks(planning: Planning): void {
     const upper = fabric.graph.getNodeAttributes(link.z.node);
     return lower.kind === 'switch' && upper.kind === 'switch' ? [{ link, lower, upper }] : [];
   });
-  for (const { link } of routed) planning.links.set(link.id, { link, blocks: [] });
-  if (isUnnumbered(fabric)) {
+  for (const { link } of routed) planning.links.set(link.id, { link, blocks: [], vrfs: new Map() });
+  const pairs = fabric.racks.filter((rack) => rack.leafs.length === 2);
+  const unnumbered = isUnnumbered(fabric);
+  for (const pool of fabric.pools.p2pLinks) allocateFamily(planning, pool, unnumbered ? [] : routed, pairs);
+  if (unnumbered) {
     for (const { link } of routed) planning.allocations.set(`session/${link.id}`, linkLocalText);
     return;
   }
-  const pairs = fabric.racks.filter((rack) => rack.leafs.length === 2);
-  for (const pool of fabric.pools.p2pLinks) allocateFamily(planning, pool, routed, pairs);
   // A link for which there was no room is none: the defect says so.
   for (const [id, { blocks }] of planning.links) if (blocks.length === 0) planning.links.delete(id);
 }

@@ -2,14 +2,17 @@ import type { Fabric } from '../fabric/fabric.ts';
 import { portText } from '../fabric/fabric.ts';
 import type { Ip } from '../ip/index.ts';
 import { listAddresses } from './address-records.ts';
+import { planCoreSubnets } from './core-subnets.ts';
 import { planLinks } from './link-addresses.ts';
 import { numberRacks } from './number-racks.ts';
 import { planAsns } from './autonomous-systems.ts';
 import { numberLags } from './lag-numbers.ts';
-import { choosePairVlan } from './pair-vlan.ts';
+import { numberMlagDomains } from './mlag-domains.ts';
+import { choosePairVlans } from './pair-vlan.ts';
 import type { Plan, SwitchPlan } from './plan.ts';
 import { type Planning, startPlanning } from './planning.ts';
 import { planSubnets } from './rack-subnets.ts';
+import { planVrfVlans } from './vrf-vlans.ts';
 import { planServers } from './server-addresses.ts';
 import { planLoopbacks, planOob } from './switch-addresses.ts';
 
@@ -56,21 +59,29 @@ export function planFabric(fabric: Fabric): Plan {
   planSubnets(planning);
   planServers(planning);
   const switches = planSwitches(planning);
-  const lags = numberLags(planning);
-  const pairVlan = choosePairVlan(planning);
+  const lagNumbers = numberLags(planning);
+  const mlagDomains = numberMlagDomains(planning);
+  const pairVlans = choosePairVlans(planning);
+  const coreSubnets = planCoreSubnets(planning);
+  const vrfVlans = planVrfVlans(planning);
   return {
     fabric,
     allocations: planning.allocations,
     resting: new Map([...fabric.earlier.all].filter(([key]) => !planning.allocations.has(key))),
-    lags,
-    ...(pairVlan === undefined ? {} : { pairVlan }),
+    ...lagNumbers,
+    mlagDomains,
+    ...pairVlans,
     switches,
     links: planning.links,
     backups: planning.backups,
+    vrfBackups: planning.vrfBackups,
+    vrfVlans: vrfVlans.onLinks,
+    vrfPairVlans: vrfVlans.betweenLeafs,
     subnets: planning.subnets,
+    coreSubnets,
     servers: planning.servers,
     ...(oobGateway ? { oobGateway } : {}),
-    addresses: listAddresses(planning),
+    addresses: listAddresses(planning, coreSubnets),
     defects: planning.defects,
   };
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { Allocations } from '../fabric/earlier.ts';
 import type { Fabric, Link, Network, Rack, ServerNode, SwitchNode } from '../fabric/fabric.ts';
+import type { MlagPair } from '../fabric/mlag-pairs.ts';
 import type { InterfaceAddress, Ip, Prefix } from '../ip/index.ts';
 
 export type { Allocations };
@@ -24,10 +25,14 @@ export interface LinkBlock {
   readonly z: Ip;
 }
 
+/** Blocks of a link by VRF, by name, beside those of the default table. */
+export type VrfBlocks = ReadonlyMap<string, readonly LinkBlock[]>;
+
 /** A routed link between switches: a block of each family, IPv4 first; none where link-local addresses do. */
 export interface LinkPlan {
   readonly link: Link;
   readonly blocks: readonly LinkBlock[];
+  readonly vrfs: VrfBlocks;
 }
 
 /** The subnet of one network and address family in one rack. */
@@ -44,13 +49,32 @@ export interface SubnetPlan {
   readonly leafAddresses: readonly Ip[];
 }
 
+/** A subnet of one address family that is stretched over the fabric, and routed by the two cores. */
+export interface CoreSubnet {
+  readonly network: Network;
+  /** The whole pool. */
+  readonly prefix: Prefix;
+  readonly length: number;
+  readonly gateway: Ip;
+  /** Own addresses of the cores, which share the gateway. */
+  readonly coreAddresses: readonly [Ip, Ip];
+}
+
+/** An MLAG pair and its number. */
+export interface MlagDomain extends MlagPair {
+  /** 1 to 255: no two that are joined at layer 2 have the same. */
+  readonly id: number;
+  /** The id, or where ids had to be shared another number: no two domains have the same (16 bits). */
+  readonly serial: number;
+}
+
 /** What a server was given: in each of its networks an address of each family, IPv4 first. */
 export interface ServerPlan {
   readonly node: ServerNode;
   readonly addresses: ReadonlyMap<string, readonly InterfaceAddress[]>;
 }
 
-export type AddressPurpose = 'loopback' | 'p2p-link' | 'upstream' | 'oob' | 'gateway' | 'leaf' | 'server';
+export type AddressPurpose = 'loopback' | 'p2p-link' | 'upstream' | 'oob' | 'gateway' | 'leaf' | 'core' | 'server';
 
 /** One row of the address plan. */
 export interface AddressRecord {
@@ -61,6 +85,8 @@ export interface AddressRecord {
   /** What the address is on, neutrally: `loopback`, `oob`, a port (`49/1`), or a network's name. */
   readonly interface: string;
   readonly network?: string;
+  /** VRF of an address on a link between switches, where it is not the default table. */
+  readonly vrf?: string;
   readonly rack?: Rack;
   readonly span: Span;
 }
@@ -105,14 +131,27 @@ export interface Plan {
   readonly links: ReadonlyMap<string, LinkPlan>;
   /** For each pair of leafs in a rack, the blocks of the routed path over their interlink, by rack name; `a` is the first leaf. */
   readonly backups: ReadonlyMap<string, readonly LinkBlock[]>;
+  /** The same by rack name for each VRF. */
+  readonly vrfBackups: ReadonlyMap<string, VrfBlocks>;
+  /** VLAN that each VRF has on routed links, by its name. */
+  readonly vrfVlans: ReadonlyMap<string, number>;
+  /** VLAN of each VRF's routed path between two leafs, by its name. */
+  readonly vrfPairVlans: ReadonlyMap<string, number>;
   /** Allocations of an earlier build that nobody asks for any more: kept from others until they are given back. */
   readonly resting: Allocations;
-  /** Number of each LAG, by `<device>/<peer>`. */
+  /** Number of each LAG, by `<device>/<peer>`: a server, a switch, or the first of an MLAG pair that the LAG ends on. */
   readonly lags: ReadonlyMap<string, number>;
+  /** Number of each LAG that a switch forms with its MLAG peer, by the same names. */
+  readonly mlags: ReadonlyMap<string, number>;
+  readonly mlagDomains: readonly MlagDomain[];
+  /** VLAN between the two switches of every MLAG pair; absent where there is none. */
+  readonly mlagVlan?: number;
   /** VLAN of the routed path between two leafs; absent where no rack has two. */
   readonly pairVlan?: number;
   /** By rack name, in the order of the networks, IPv4 first. */
   readonly subnets: ReadonlyMap<string, readonly SubnetPlan[]>;
+  /** In the order of the networks, IPv4 first; empty where each rack has subnets of its own. */
+  readonly coreSubnets: readonly CoreSubnet[];
   readonly servers: ReadonlyMap<string, ServerPlan>;
   readonly oobGateway?: Ip;
   /** Every address, in the order of the devices. */

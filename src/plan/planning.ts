@@ -11,8 +11,12 @@ export interface Planning {
   readonly rackNumbers: Map<string, number>;
   readonly loopbacks: Map<string, Ip[]>;
   readonly oob: Map<string, InterfaceAddress>;
-  readonly links: Map<string, { readonly link: Link; readonly blocks: LinkBlock[] }>;
+  readonly links: Map<
+    string,
+    { readonly link: Link; readonly blocks: LinkBlock[]; readonly vrfs: Map<string, LinkBlock[]> }
+  >;
   readonly backups: Map<string, LinkBlock[]>;
+  readonly vrfBackups: Map<string, Map<string, LinkBlock[]>>;
   readonly subnets: Map<string, SubnetPlan[]>;
   readonly servers: Map<string, { readonly node: ServerNode; readonly addresses: Map<string, InterfaceAddress[]> }>;
 }
@@ -27,6 +31,7 @@ export function startPlanning(fabric: Fabric): Planning {
     oob: new Map(),
     links: new Map(),
     backups: new Map(),
+    vrfBackups: new Map(),
     subnets: new Map(),
     servers: new Map(),
   };

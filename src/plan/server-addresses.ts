@@ -13,8 +13,8 @@ const roomy = 64;
 /** Subnets from this size on keep two addresses for leafs even where there is one leaf, so that a second can be added. */
 const twoLeafs = 16;
 
-/** Host numbers that no server gets: the subnet's ends, the gateway, the leafs. */
-function reservedHosts(rack: Rack, subnets: readonly SubnetPlan[]): Set<number> {
+/** Host numbers that no server gets: the subnet's ends, the gateway, the leafs, or the cores where the subnet is stretched over the fabric. */
+function reservedHosts(rack: Rack, subnets: readonly SubnetPlan[], isStretched: boolean): Set<number> {
   const reserved = new Set([0]);
   for (const { network, prefix } of subnets) {
     const size = Number(sizeOf(prefix));
@@ -22,7 +22,7 @@ function reservedHosts(rack: Rack, subnets: readonly SubnetPlan[]): Set<number> 
     reserved.add(size - 1);
     if (network.gateway === 'none') continue;
     reserved.add(hosts.gateway);
-    if (rack.leafs.length === 2 || size >= twoLeafs) for (const host of hosts.leafs) reserved.add(host);
+    if (isStretched || rack.leafs.length === 2 || size >= twoLeafs) for (const host of hosts.leafs) reserved.add(host);
   }
   return reserved;
 }
@@ -78,7 +78,7 @@ function planRack(planning: Planning, rack: Rack, subnets: readonly SubnetPlan[]
     requests,
     fabric.earlier.row(`host/${rack.name}`),
     allocations,
-    reservedHosts(rack, subnets),
+    reservedHosts(rack, subnets, fabric.traits.subnets === 'fabric'),
   );
   const lacking = new Set(missing);
   for (const server of rack.servers) {

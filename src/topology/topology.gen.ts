@@ -38,6 +38,16 @@ export interface TopologyData {
     [k: string]: NetworkSection;
   };
   /**
+   * VRFs by name (VRF-lite). Networks without a `vrf` are in the default table.
+   */
+  vrfs: {
+    [k: string]: VrfSection;
+  };
+  /**
+   * Routes that cross between VRFs; no others do.
+   */
+  leaks: LeakSection[];
+  /**
    * Racks, in the order in which they get numbers and ports.
    */
   racks: RackSection[];
@@ -271,6 +281,10 @@ export interface NetworkSection {
    */
   description?: string;
   /**
+   * The VRF of `vrfs` that it is in. Without: the default table.
+   */
+  vrf?: string;
+  /**
    * VLAN id in every rack (IEEE 802.1Q).
    */
   vlan: number;
@@ -304,6 +318,30 @@ export interface NetworkSection {
    * Items: A DHCP server.
    */
   dhcpRelay: string[];
+}
+/**
+ * A routing table of its own: its networks reach each other, and nobody else.
+ */
+export interface VrfSection {
+  /**
+   * Whom it is for.
+   */
+  description?: string;
+}
+/**
+ * Networks that are reached from another VRF as well. For traffic both ways the way back has to be given too.
+ */
+export interface LeakSection {
+  /**
+   * Networks whose prefixes are taken over.
+   *
+   * Items: A network of `networks`.
+   */
+  networks: string[];
+  /**
+   * The VRF that takes them over; `default` is the default table.
+   */
+  to: string;
 }
 /**
  * One rack, or many by a pattern.

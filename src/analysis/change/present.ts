@@ -41,8 +41,9 @@ export function inventoryOfPlan(plan: Plan): Inventory {
     cables.set(link.id, { id: link.id, a: endOf(link.a), z: endOf(link.z), speed: link.speed, ...prefix });
     for (const end of [link.a, link.z]) linkAt.set(nodeKey(end.node, portText(end.port)), link.id);
   }
-  const keyOf = ({ ip, purpose, device, interface: name, network }: AddressRecord): string => {
+  const keyOf = ({ ip, purpose, device, interface: name, network, vrf }: AddressRecord): string => {
     const mark = familyMark(ip.family);
+    if (vrf !== undefined) return addressKey(`vrf-p2p${mark}`, device, name);
     if (purpose !== 'p2p-link') return addressKey(`${purpose}${mark}`, device, network);
     const link = linkAt.get(nodeKey(device, name));
     return link === undefined ? addressKey(`${name}${mark}`, device) : linkAddressKey(link, device, mark);

@@ -9,7 +9,7 @@ export interface Expectations {
   readonly nextHops: (device: string, leaf: string) => number;
 }
 
-const tiers = { leaf: 0, spine: 1, superspine: 2 } as const;
+const tiers = { leaf: 0, border: 0, spine: 1, superspine: 2 } as const;
 
 /** Switches above the leafs, by their distance in links from a leaf. Drained ones are no way through. */
 function distancesFrom(leaf: string, state: State, wiresAt: (device: string) => readonly Wire[]): Map<string, number> {

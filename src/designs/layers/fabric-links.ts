@@ -1,7 +1,35 @@
-import type { EthernetInterface } from '../../device/device.ts';
+import type { EthernetInterface, SubInterface } from '../../device/device.ts';
 import { bitsOf } from '../../ip/index.ts';
+import type { Plan, VrfBlocks } from '../../plan/plan.ts';
 import type { Layer } from '../design.ts';
 import { peerAt, portOf } from '../ports.ts';
+
+/** The VRFs of a link, with the addresses that one end has in each. */
+function vrfsOnLink(plan: Plan, blocks: VrfBlocks, end: 'a' | 'z') {
+  return [...plan.vrfVlans].map(([vrf, vlan]) => ({
+    vrf,
+    vlan,
+    addresses: (blocks.get(vrf) ?? []).map((block) => ({ ip: block[end], length: block.prefix.length })),
+  }));
+}
+
+/** A VLAN on a routed port for each VRF. */
+function vrfInterfaces(port: EthernetInterface, vrfs: ReturnType<typeof vrfsOnLink>): SubInterface[] {
+  return vrfs.map(({ vrf, vlan, addresses }) => ({
+    kind: 'sub',
+    parent: { port: port.port },
+    vlan,
+    description: `${port.peer?.device ?? ''} VRF ${vrf}`.trim(),
+    mtu: port.mtu,
+    mode: {
+      type: 'routed',
+      addresses,
+      ...(addresses.length === 0 ? { linkLocal: true } : {}),
+      vrf,
+      routes: [],
+    },
+  }));
+}
 
 /** Loopbacks, and the routed links between switches. */
 export const fabricLinks: Layer = {
@@ -16,7 +44,7 @@ export const fabricLinks: Layer = {
         addresses: loopbacks.map((ip) => ({ ip, length: bitsOf(ip.family) })),
       });
     }
-    for (const { link, blocks } of plan.links.values()) {
+    for (const { link, blocks, vrfs } of plan.links.values()) {
       for (const [own, far, end] of [
         [link.a, link.z, 'a'],
         [link.z, link.a, 'z'],
@@ -36,7 +64,7 @@ export const fabricLinks: Layer = {
             routes: [],
           },
         };
-        drafts.switches.get(own.node)?.interfaces.push(one);
+        drafts.switches.get(own.node)?.interfaces.push(one, ...vrfInterfaces(one, vrfsOnLink(plan, vrfs, end)));
       }
     }
   },

@@ -1,9 +1,32 @@
-import type { Interface, SwitchDevice } from '../../device/device.ts';
+import type { Interface, SviInterface, SwitchDevice } from '../../device/device.ts';
 import type { Rack, SwitchNode } from '../../fabric/fabric.ts';
+import { pairsLeafs } from '../../fabric/mlag-pairs.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Draft } from '../draft.ts';
 import type { Layer } from '../design.ts';
-import { endsFrom, peerAt, portOf } from '../ports.ts';
+import { interlinkLag } from '../interlink.ts';
+
+/** The routed path between the two leafs in each VRF, as the one in the default table. */
+function vrfPaths(
+  plan: Plan,
+  rack: Rack,
+  node: SwitchNode,
+  other: SwitchNode,
+): (SviInterface & { readonly vrf: string })[] {
+  return [...plan.vrfPairVlans].map(([vrf, vlan]) => ({
+    kind: 'svi',
+    vlan,
+    description: `routed path to ${other.name}, VRF ${vrf}`,
+    mtu: node.mtu,
+    addresses: (plan.vrfBackups.get(rack.name)?.get(vrf) ?? []).map(({ prefix, a, z }) => ({
+      ip: node.number === 1 ? a : z,
+      length: prefix.length,
+    })),
+    gateways: [],
+    dhcpRelay: [],
+    vrf,
+  }));
+}
 
 function addInterlink(
   plan: Plan,
@@ -13,53 +36,22 @@ function addInterlink(
   draft: Draft<SwitchDevice>,
   vlan: number,
 ): void {
-  const { fabric } = plan;
+  const isMlag = pairsLeafs(plan.fabric);
   const backups = plan.backups.get(rack.name) ?? [];
-  const ends = fabric.graph
-    .edges(node.name, other.name)
-    .map((id) => fabric.graph.getEdgeAttributes(id))
-    .filter((link) => link.kind === 'interlink')
-    .map((link) => endsFrom(link, node.name));
-  if (backups.length === 0 || ends.length === 0) return;
-  const members = ends.map(({ own, speed }) => portOf(fabric, own, speed)).sort((a, b) => a.panel - b.panel);
-  const id = plan.lags.get(`${node.name}/${other.name}`);
-  if (id === undefined) return;
-  const vlans = draft.vlans.map((one) => one.id);
+  const vlans = [...draft.vlans.map((one) => one.id), vlan, ...(isMlag && plan.mlagVlan ? [plan.mlagVlan] : [])];
   const mtu = Math.max(node.mtu, ...(plan.subnets.get(rack.name) ?? []).map((subnet) => subnet.network.mtu));
-  const description = 'interlink';
+  const lag = interlinkLag(plan, node, other, { description: isMlag ? 'peer link' : 'interlink', mtu, vlans });
+  if (backups.length === 0 || lag.length === 0) return;
   draft.vlans.push({ id: vlan, name: 'leaf-pair' });
-  draft.interfaces.push(
-    ...ends.map(({ own, far, speed }): Interface => ({
-      kind: 'ethernet',
-      description,
-      mtu,
-      port: portOf(fabric, own, speed),
-      peer: peerAt(fabric, far, speed),
-      mode: { type: 'member', lag: id },
-    })),
-    {
-      kind: 'lag',
-      id,
-      description,
-      mtu,
-      protocol: { type: 'lacp', rate: 'fast', active: true },
-      members,
-      minLinks: 1,
-      hash: 'layer3+4',
-      miimon: 100,
-      peer: { device: other.name, kind: 'switch' },
-      mode: { type: 'bridged', tagged: [...vlans, vlan].sort((a, b) => a - b), edge: false },
-    },
-    {
-      kind: 'svi',
-      vlan,
-      description: `routed path to ${other.name}`,
-      mtu: node.mtu,
-      addresses: backups.map(({ prefix, a, z }) => ({ ip: node.number === 1 ? a : z, length: prefix.length })),
-      gateways: [],
-      dhcpRelay: [],
-    },
-  );
+  draft.interfaces.push(...lag, {
+    kind: 'svi',
+    vlan,
+    description: `routed path to ${other.name}`,
+    mtu: node.mtu,
+    addresses: backups.map(({ prefix, a, z }) => ({ ip: node.number === 1 ? a : z, length: prefix.length })),
+    gateways: [],
+    dhcpRelay: [],
+  });
 }
 
 /**

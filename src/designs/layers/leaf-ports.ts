@@ -17,7 +17,12 @@ function bridgedMode(server: ServerNode): BridgedMode {
 }
 
 /** Ports of one leaf to one server: a LAG where the server speaks LACP, else single ports. */
-function portsTo(server: ServerNode, cables: readonly ServerCable[], id: number | undefined): Interface[] {
+function portsTo(
+  server: ServerNode,
+  cables: readonly ServerCable[],
+  id: number | undefined,
+  mlag: number | undefined,
+): Interface[] {
   const mtu = serverMtu(server);
   const mode = bridgedMode(server);
   const description = server.role;
@@ -51,6 +56,7 @@ function portsTo(server: ServerNode, cables: readonly ServerCable[], id: number 
       hash: 'layer3+4',
       miimon: 100,
       peer: { device: server.name, kind: 'server' },
+      ...(mlag === undefined ? {} : { mlag }),
       mode,
     },
   ];
@@ -63,7 +69,8 @@ export const leafPorts: Layer = {
     for (const { node } of plan.servers.values()) {
       if (node.networks.length === 0) continue;
       for (const [leaf, cables] of byLeaf(cablesOf(plan.fabric, node))) {
-        drafts.switches.get(leaf)?.interfaces.push(...portsTo(node, cables, plan.lags.get(`${leaf}/${node.name}`)));
+        const key = `${leaf}/${node.name}`;
+        drafts.switches.get(leaf)?.interfaces.push(...portsTo(node, cables, plan.lags.get(key), plan.mlags.get(key)));
       }
     }
   },

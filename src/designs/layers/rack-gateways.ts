@@ -5,8 +5,8 @@ import type { Layer } from '../design.ts';
 import { gatewaySvi } from '../gateway-svi.ts';
 import { subnetsByNetwork } from '../subnets.ts';
 
-/** MAC address of a gateway that two leafs share: locally administered (IEEE 802), so that no NIC was made with it. */
-const sharedGatewayMac = '02:00:5e:00:01:01';
+/** MAC address of a gateway that two switches share: locally administered (IEEE 802), so that no NIC was made with it. */
+export const sharedGatewayMac = '02:00:5e:00:01:01';
 
 /** Addresses of a leaf in a network, and the gateways it answers for. */
 function addressing(subnets: readonly SubnetPlan[], node: SwitchNode): Pick<SviInterface, 'addresses' | 'gateways'> {

@@ -6,11 +6,12 @@ import { leafPorts } from '../layers/leaf-ports.ts';
 import { oob } from '../layers/oob.ts';
 import { rackGateways } from '../layers/rack-gateways.ts';
 import { serverNics } from '../layers/server-nics.ts';
+import { vrfs } from '../layers/vrfs.ts';
 import { upstreamPeers } from '../layers/upstream-peers.ts';
 
 export const design: Design = {
   name: 'l3-ebgp',
   summary: 'Routed from the leaf: eBGP on every link, an autonomous system for each leaf, ECMP everywhere (RFC 7938).',
   traits: { links: 'routed', subnets: 'rack', autonomousSystems: 'each', spinePair: false },
-  layers: [oob, fabricLinks, rackGateways, leafPorts, serverNics, leafPair, ebgpRoutes, upstreamPeers],
+  layers: [oob, fabricLinks, rackGateways, leafPorts, serverNics, leafPair, vrfs, ebgpRoutes, upstreamPeers],
 };

@@ -25,6 +25,11 @@ const network = object(
   'A server network: one VLAN and one subnet in each rack.',
   {
     description: line('What the network is for.'),
+    vrf: {
+      type: 'string',
+      pattern: '^[A-Za-z][A-Za-z0-9-]{0,13}$',
+      description: 'The VRF of `vrfs` that it is in. Without: the default table.',
+    },
     vlan: integer('VLAN id in every rack (IEEE 802.1Q).', 1, 4094),
     pool: pool('Block from which each rack gets its subnet.', '10.10.0.0/16'),
     perRack: integer('Prefix length of the IPv4 subnet of a rack; of IPv6 each has a /64.', 8, 30, 24),

@@ -6,6 +6,7 @@ import { devices, links } from './overrides.ts';
 import { access, pods, racks, zones } from './racks.ts';
 import { routing } from './routing.ts';
 import { system } from './system.ts';
+import { leaks, vrfs } from './tenancy.ts';
 import { upstreams } from './upstreams.ts';
 
 const sections: Readonly<Record<string, Schema>> = {
@@ -22,6 +23,8 @@ const sections: Readonly<Record<string, Schema>> = {
   fabric,
   addressing,
   networks,
+  vrfs,
+  leaks,
   racks,
   routing,
   access,
