@@ -4,10 +4,17 @@ import { deepFreeze } from '../../support/freeze.ts';
 import { expectGoldenFolder } from '../../support/goldens.ts';
 import { fileOf } from './files.ts';
 import { context, port, switches } from './fixtures.ts';
+import { supported } from './whole-model.ts';
 
 describe('the files of a Linux switch', () => {
   it.each(Object.keys(switches))('are for %s as they were', (name) => {
     expectGoldenFolder(`frr/${name}`, target.render(switches[name]!, context));
+  });
+
+  it.each(['dualStackLeaf', 'unnumberedLeaf', 'border', 'vrfLeaf'])('route for %s as they did', (name) => {
+    const files = target.render(supported[name]!, context);
+    const routing = files.filter(({ path }) => ['daemons', 'frr.conf', 'interfaces', 'sysctl.conf'].includes(path));
+    expectGoldenFolder(`frr/${name}`, routing);
   });
 
   it('depend on the device alone', () => {

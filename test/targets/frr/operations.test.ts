@@ -76,21 +76,21 @@ function beyond(lines: readonly string[], known: readonly string[]): string[] {
   return [...new Set(lines.filter((line) => !old.has(line)))].toSorted();
 }
 
-describe('checks of a switch', () => {
-  const commands = (name: string) =>
-    operations
-      .verify({ ...expected, route: { prefix: '2001:db8:ff::1/128', nextHops: 1 } }, supported[name])
-      .map(({ command }) => command);
+const checksOf = (name: string): string[] =>
+  operations
+    .verify({ ...expected, route: { prefix: '2001:db8:ff::1/128', nextHops: 1 } }, supported[name])
+    .map(({ command }) => command);
 
+describe('checks of a switch', () => {
   it('ask for the protocols and families that it has', () => {
-    expect(commands('dualStackLeaf')).toEqual([
+    expect(checksOf('dualStackLeaf')).toEqual([
       "vtysh -c 'show ip ospf neighbor'",
       "vtysh -c 'show ipv6 ospf6 neighbor'",
       "vtysh -c 'show bgp ipv4 unicast summary established'",
       "vtysh -c 'show bgp ipv6 unicast summary established'",
       "vtysh -c 'show ipv6 route 2001:db8:ff::1/128'",
     ]);
-    expect(commands('vrfLeaf')).toEqual([
+    expect(checksOf('vrfLeaf')).toEqual([
       "vtysh -c 'show bgp ipv4 unicast summary established'",
       "vtysh -c 'show ipv6 route 2001:db8:ff::1/128'",
     ]);
