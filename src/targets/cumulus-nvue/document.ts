@@ -12,7 +12,7 @@ import { reservedVlansPart } from './parts/reserved-vlans.ts';
 import { redistributionPart, routeImportsPart } from './parts/route-leaks.ts';
 import { servicesPart, snmpPart } from './parts/services.ts';
 import { stormControlPart } from './parts/storm-control.ts';
-import { systemPart } from './parts/system.ts';
+import { accountsComment, firewallPart, systemPart } from './parts/system.ts';
 import { vrfsPart } from './parts/vrfs.ts';
 import { printDocument } from './print.ts';
 import { mergeAll } from './tree.ts';
@@ -20,6 +20,7 @@ import { mergeAll } from './tree.ts';
 /** All parts of a document, by name. Each has its own settings: their order does not matter. */
 export const parts: Readonly<Record<string, Part>> = {
   system: systemPart,
+  firewall: firewallPart,
   services: servicesPart,
   snmp: snmpPart,
   management: managementPart,
@@ -55,5 +56,6 @@ const release = '5.10.0';
 export function renderDocument(job: Job, from: readonly Part[] = Object.values(parts)): string {
   const set = mergeAll(from.map((part) => part(job)));
   const { model } = job.device.platform;
-  return printDocument({ model, release }, withExtra(set, job), extraComment(job));
+  const comment = [accountsComment(job), extraComment(job)].filter((one) => one !== '').join('\n');
+  return printDocument({ model, release }, withExtra(set, job), comment);
 }

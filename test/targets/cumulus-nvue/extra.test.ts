@@ -53,7 +53,7 @@ describe('extra lines', () => {
       { ...onPort('link: { fec: rs }'), extra: ['system: {wjh: {enable: on}} # é\u2028- set: x'] },
       context,
     );
-    expect(file!.content.split('\n').slice(0, 4)).toEqual([
+    expect(file!.content.split('\n').slice(1, 5)).toEqual([
       '# extra lines of the device, which stand below as well:',
       '#   system: {wjh: {enable: on}} # ??- set: x',
       '# extra lines of swp1, which stand below as well:',

@@ -11,6 +11,8 @@ import { allSwitches } from './more-switches.ts';
 const { spine, everything, dualStackLeaf, relayInVrf, tolerant, mlagLeaf, mlagCore, ebgpLeaf, vrfLeaf } =
   allSwitches as Readonly<Record<string, SwitchDevice>>;
 
+const firstLine = (device: SwitchDevice) => target.render(device, context)[0]!.content.split('\n')[0];
+
 describe('system and services', () => {
   it('are over the management port, which has a VRF of its own', () => {
     const { service, interface: interfaces, system } = setOf(spine!);
@@ -23,7 +25,20 @@ describe('system and services', () => {
       ip: { address: { '10.253.0.11/24': {} }, gateway: { '10.253.0.1': {} }, vrf: 'mgmt' },
       type: 'eth',
     });
-    expect(system).toEqual({ hostname: 'spine1', timezone: 'Etc/UTC' });
+    expect(system).toMatchObject({ hostname: 'spine1', timezone: 'Etc/UTC' });
+    expect(system!['control-plane']).toEqual({
+      acl: { 'acl-default-dos': { inbound: {} }, 'acl-default-whitelist': { inbound: {} } },
+    });
+  });
+
+  it('have the roles that accounts name, and say so where nobody may change the switch', () => {
+    const { aaa } = setOf(everything!)['system']!;
+    for (const { role } of Object.values(aaa!['user']!) as unknown as { role: string }[]) {
+      expect(Object.keys(aaa!['role']!)).toContain(role);
+      for (const name of Object.keys(aaa!['role']![role]!['class']!)) expect(aaa!['class']).toHaveProperty(name);
+    }
+    expect(firstLine(spine!)).toMatch(/^# No account is below/);
+    expect(firstLine(everything!)).toBe('- header:');
   });
 
   it('are accounts and SNMP as the topology has them', () => {

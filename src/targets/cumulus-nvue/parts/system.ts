@@ -1,7 +1,7 @@
 import type { User } from '../../../device/device.ts';
 import { ExpectedError } from '../../../diagnostics/expected-error.ts';
 import type { Job } from '../job.ts';
-import { type Tree, settings } from '../tree.ts';
+import { type Tree, keys, settings, under } from '../tree.ts';
 
 const roles = { admin: 'system-admin', operator: 'nvue-monitor' } as const;
 
@@ -36,6 +36,37 @@ const userTree = (user: User): Tree =>
     ssh: settings({ 'authorized-key': sshKeys(user) }),
   });
 
+const anything = (permission: 'all' | 'ro'): Tree => ({
+  action: 'allow',
+  'command-path': { '/': { permission } },
+});
+
+/** The roles that a switch comes with, which a document that replaces all has to say again. */
+const roleTree = {
+  class: { nvapply: anything('all'), nvshow: anything('ro'), sudo: anything('all') },
+  role: {
+    'nvue-admin': { class: keys(['nvapply']) },
+    'nvue-monitor': { class: keys(['nvshow']) },
+    'system-admin': { class: keys(['nvapply', 'sudo']) },
+  },
+};
+
+/** Said where nobody has an account to administer the switch with. */
+export function accountsComment({ device }: Job): string {
+  return device.system.users.some(({ role }) => role === 'admin')
+    ? ''
+    : ' No account is below that may change the switch: as its whole configuration, this leaves it none that NVUE manages.';
+}
+
+/** The rules by which a switch protects itself as it comes. */
+export function firewallPart(): Tree {
+  const inbound = { inbound: {} };
+  return under(['system', 'control-plane', 'acl'], {
+    'acl-default-dos': inbound,
+    'acl-default-whitelist': inbound,
+  });
+}
+
 /** Name, time zone, and who may log in. */
 export function systemPart({ device }: Job): Tree {
   const { timezone, users } = device.system;
@@ -44,7 +75,7 @@ export function systemPart({ device }: Job): Tree {
       hostname: device.name,
       // The zone that NVUE lists has no short names.
       timezone: timezone === 'UTC' ? 'Etc/UTC' : timezone,
-      aaa: settings({ user: Object.fromEntries(users.map((user) => [user.name, userTree(user)])) }),
+      aaa: { ...roleTree, ...settings({ user: Object.fromEntries(users.map((user) => [user.name, userTree(user)])) }) },
     }),
   };
 }

@@ -63,6 +63,9 @@ const set = closed(
     system: closed(
       {
         aaa,
+        'control-plane': closed({
+          acl: each('^acl-default-(dos|whitelist)$', closed({ inbound: empty })),
+        }),
         global: closed({
           reserved: closed({
             vlan: closed({ internal: closed({ range: { type: 'string', pattern: '^[0-9]{1,4}-[0-9]{1,4}$' } }) }),

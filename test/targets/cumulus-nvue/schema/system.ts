@@ -1,6 +1,14 @@
 import { closed, each, empty, one, text, onOff, v4, v6, ipKey, hostKey, vrf } from './words.ts';
 
 export const aaa = closed({
+  class: each(
+    '^(nvapply|nvshow|sudo)$',
+    closed({
+      action: one('allow', 'deny'),
+      'command-path': each('^/', closed({ permission: one('all', 'ro', 'act') })),
+    }),
+  ),
+  role: each('^(nvue-admin|nvue-monitor|system-admin)$', closed({ class: each('^(nvapply|nvshow|sudo)$', empty) })),
   user: each(
     '^[a-z_][a-z0-9_-]*$',
     closed(
