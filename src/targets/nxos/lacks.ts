@@ -22,6 +22,11 @@ const checks: readonly (readonly [what: string, asked: (device: SwitchDevice) =>
     (device) => layer3Interfaces(device).some(({ ospf3 }) => ospf3?.authentication && !ospf3.passive),
   ],
   [
+    'OSPF in a VRF',
+    (device) =>
+      layer3Interfaces(device).some(({ vrf, ospf, ospf3 }) => vrf !== undefined && (ospf ?? ospf3) !== undefined),
+  ],
+  [
     'a least number of links of a LAG without LACP',
     ({ interfaces }) =>
       interfaces.some((one) => one.kind === 'lag' && one.protocol.type !== 'lacp' && one.minLinks > 1),

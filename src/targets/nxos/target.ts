@@ -17,7 +17,7 @@ function renderConfig(device: SwitchDevice, context: RenderContext): string {
   return sections.flatMap(({ template, views }) => views(job).map((view) => stanza(template, view))).join('!\n');
 }
 
-/** Cisco NX-OS 9.3(6) and later on Nexus 9000: one file, a whole config as `configure replace` takes it. */
+/** Cisco NX-OS 9.3(6) and later on Nexus 9000: one file, a whole config for `configure replace`. */
 export const target: Target = {
   name: 'nxos',
   title: 'Cisco NX-OS',

@@ -30,6 +30,15 @@ const asked: readonly (readonly [what: string, device: SwitchDevice])[] = [
   ['keepalive', { ...core, mlag: peering }],
   ['IPsec', withKey],
   [
+    'in a VRF',
+    {
+      ...leaf,
+      interfaces: leaf.interfaces.map((one) =>
+        one.kind === 'ethernet' && one.mode.type === 'routed' ? { ...one, mode: { ...one.mode, vrf: 'storage' } } : one,
+      ),
+    },
+  ],
+  [
     'without LACP',
     {
       ...core,

@@ -4,8 +4,11 @@ import { plainText } from '../text.ts';
 
 const roles = { admin: 'network-admin', operator: 'network-operator' } as const;
 
+/** Type and key: NX-OS does not want what follows. */
+const withoutComment = (key: string): string => plainText(key, key.length).split(' ').slice(0, 2).join(' ');
+
 function accountView(user: User) {
-  const [key] = user.sshKeys.map((one) => plainText(one, one.length));
+  const [key] = user.sshKeys.map(withoutComment);
   return { name: user.name, role: roles[user.role], key: key ?? null, hashed: user.passwordHash !== undefined };
 }
 
