@@ -15,6 +15,13 @@ describe('config_db.json', () => {
   });
 });
 
+it('sends OSPF to the processor where there is OSPF', () => {
+  for (const device of Object.values(sonicDevices)) {
+    const config = configOf(device);
+    expect(config['COPP_TRAP']?.['ospf']?.['trap_ids']).toBe(device.ospf ? 'ospf' : undefined);
+  }
+});
+
 const wrongs: readonly (readonly [what: string, where: string, plant: (config: ConfigDb) => void])[] = [
   ['an MTU too large', '/PORT/Ethernet48/mtu', (config) => (config['PORT']!['Ethernet48']!['mtu'] = '9300')],
   [

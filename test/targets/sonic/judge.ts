@@ -54,6 +54,7 @@ const references: readonly { table: string; part?: number; field?: string; to: r
   { table: 'VLAN_INTERFACE', part: 0, to: ['VLAN'] },
   { table: 'VLAN_MEMBER', part: 0, to: ['VLAN'] },
   { table: 'VLAN_MEMBER', part: 1, to: ['PORT', 'PORTCHANNEL'] },
+  { table: 'COPP_TRAP', field: 'trap_group', to: ['COPP_GROUP'] },
   { table: 'DHCP_RELAY', part: 0, to: ['VLAN'] },
   { table: 'MGMT_INTERFACE', part: 0, to: ['MGMT_PORT'] },
   ...['INTERFACE', 'PORTCHANNEL_INTERFACE', 'VLAN_INTERFACE', 'VLAN_SUB_INTERFACE'].map((table) => ({

@@ -40,6 +40,27 @@ const layer3 = { vrf_name: vrfName, ipv6_use_link_local_only: onOff };
 
 export const tables: Readonly<Record<string, TableModel>> = {
   BREAKOUT_CFG: { model: 'breakout_cfg', keys: [[port]], fields: { brkout_mode: { pattern: '.{1,64}' } } },
+  COPP_GROUP: {
+    model: 'copp',
+    keys: [['\\w+']],
+    fields: {
+      cbs: { range: [0, 4_294_967_295] },
+      cir: { range: [0, 4_294_967_295] },
+      meter_type: { words: ['packets', 'bytes'] },
+      mode: { words: ['sr_tcm', 'tr_tcm', 'storm'] },
+      queue: { range: [0, 4_294_967_295] },
+      red_action: { words: ['drop', 'forward', 'copy', 'trap'] },
+      trap_action: { words: ['drop', 'forward', 'copy', 'trap'] },
+      trap_priority: { range: [0, 4_294_967_295] },
+    },
+    mandatory: ['trap_action', 'meter_type', 'mode'],
+  },
+  COPP_TRAP: {
+    model: 'copp',
+    keys: [['\\w+']],
+    fields: { always_enabled: boolean, trap_group: { pattern: '\\w+' }, trap_ids: { pattern: '[\\w,]+' } },
+    mandatory: ['trap_ids'],
+  },
   DEVICE_METADATA: {
     model: 'device_metadata',
     keys: [['localhost']],

@@ -2,6 +2,7 @@ import type { SwitchDevice } from '../../../device/device.ts';
 import type { RenderContext } from '../../target.ts';
 import { describe } from '../describe.ts';
 import { addressTables } from './addresses.ts';
+import { coppTables } from './copp.ts';
 import { lagTables } from './lags.ts';
 import { metadataTables } from './metadata.ts';
 import { portTables } from './ports.ts';
@@ -21,6 +22,7 @@ export function configDb(device: SwitchDevice, { spellPeer, readSecret }: Render
     ...lagTables(device, (one) => describe(one, spellPeer)),
     ...vlanTables(device),
     ...addressTables(device),
+    ...coppTables(device),
     ...serviceTables(device, readSecret),
     PORT_STORM_CONTROL: stormControlTable(device),
   });
