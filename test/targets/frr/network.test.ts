@@ -1,34 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Bgp, Interface, SwitchDevice } from '../../../src/device/device.ts';
-import { type Box, runNetwork, vtysh, within } from '../../frr/frr-network.ts';
-import { address, ip, prefix } from '../../servers/fixtures.ts';
+import { runNetwork, vtysh, within } from '../../frr/frr-network.ts';
+import { ip, prefix } from '../../servers/fixtures.ts';
 import { describeWith } from '../../support/verifier.ts';
-import { fileOf } from './files.ts';
-import { linksOf } from './links.ts';
+import { at, boxOf } from './boxes.ts';
 import { supported } from './whole-model.ts';
 
 const { unnumberedLeaf, dualStackLeaf, border } = supported as Record<string, SwitchDevice & { bgp: Bgp }>;
-
-/** A switch with its interfaces all plain; those in `cabled` have their far ends in other boxes. */
-function boxOf(device: SwitchDevice, ...cabled: string[]): Box {
-  const there = (line: string): boolean => cabled.some((port) => line.startsWith(`link add name ${port} `));
-  const lines = linksOf(device);
-  const far = new Set(lines.filter(there).map((line) => line.split(' ').at(-1)));
-  return {
-    name: device.name,
-    conf: fileOf(device, 'frr.conf'),
-    sysctl: fileOf(device, 'sysctl.conf'),
-    batch: lines.filter((line) => !there(line) && !far.has(/^link set dev (far\d+)/.exec(line)?.[1])),
-  };
-}
-
-/** The interface with other addresses. */
-function at<Kind extends Interface>(one: Kind, ...texts: string[]): Interface {
-  const addresses = texts.map(address);
-  if (one.kind === 'svi') return { ...one, addresses, gateways: [] };
-  if (one.kind === 'loopback') return { ...one, addresses };
-  return one.mode.type === 'routed' ? ({ ...one, mode: { ...one.mode, addresses } } as Interface) : one;
-}
 
 const kindOf = (device: SwitchDevice, kind: Interface['kind'], number?: number): Interface =>
   device.interfaces.find(
