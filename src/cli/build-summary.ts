@@ -19,6 +19,7 @@ const addressWords: Readonly<Record<AddressPurpose, string>> = {
   oob: 'out-of-band',
   gateway: 'gateways',
   leaf: 'of leafs in racks',
+  core: 'of cores',
   server: 'of servers',
 };
 

@@ -1,19 +1,21 @@
 import type { Interface } from '../../device/device.ts';
 import type { Link, SwitchNode } from '../../fabric/fabric.ts';
-import { mlagPairs } from '../../fabric/mlag-pairs.ts';
+import { type MlagPair, mlagPairs } from '../../fabric/mlag-pairs.ts';
 import { pairsByMember } from '../../plan/lag-numbers.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { networksOf } from '../../plan/rack-subnets.ts';
 import type { Layer } from '../design.ts';
 import { endsFrom, peerAt, portOf } from '../ports.ts';
 
+type Pairs = ReadonlyMap<string, MlagPair>;
+
 /** Links of a switch to the tier above or below, by the device at the far end, or the first of its pair. */
-function bundlesOf(plan: Plan, leads: ReadonlyMap<string, string>, node: SwitchNode): Map<string, Link[]> {
+function bundlesOf(plan: Plan, pairs: Pairs, node: SwitchNode): Map<string, Link[]> {
   const bundles = new Map<string, Link[]>();
   plan.fabric.graph.forEachEdge(node.name, (_id, link: Link) => {
     if (link.kind !== 'uplink') return;
     const { far } = endsFrom(link, node.name);
-    const peer = leads.get(far.node) ?? far.node;
+    const peer = pairs.get(far.node)?.first.name ?? far.node;
     const links = bundles.get(peer);
     if (links) links.push(link);
     else bundles.set(peer, [link]);
@@ -22,7 +24,7 @@ function bundlesOf(plan: Plan, leads: ReadonlyMap<string, string>, node: SwitchN
 }
 
 /** One LAG, with its members. */
-function lagTo(plan: Plan, node: SwitchNode, peer: string, links: readonly Link[]): Interface[] {
+function lagTo(plan: Plan, pairs: Pairs, node: SwitchNode, peer: string, links: readonly Link[]): Interface[] {
   const { fabric } = plan;
   const id = plan.lags.get(`${node.name}/${peer}`);
   const lower = fabric.graph.getNodeAttributes(links[0]!.a.node);
@@ -30,7 +32,7 @@ function lagTo(plan: Plan, node: SwitchNode, peer: string, links: readonly Link[
   const mtu = Math.min(...links.map((link) => link.mtu ?? node.mtu));
   const ends = links.map((link) => endsFrom(link, node.name));
   const mlag = plan.mlags.get(`${node.name}/${peer}`);
-  const description = '';
+  const far = pairs.get(peer);
   const ports = ends.map(({ own, far, speed }) => ({
     port: portOf(fabric, own, speed),
     peer: peerAt(fabric, far, speed),
@@ -38,7 +40,7 @@ function lagTo(plan: Plan, node: SwitchNode, peer: string, links: readonly Link[
   return [
     ...ports.map((one): Interface => ({
       kind: 'ethernet',
-      description,
+      description: '',
       mtu,
       ...one,
       mode: { type: 'member', lag: id },
@@ -46,12 +48,10 @@ function lagTo(plan: Plan, node: SwitchNode, peer: string, links: readonly Link[
     {
       kind: 'lag',
       id,
-      description,
+      description: far ? `and ${far.second.name}` : '',
       mtu,
       protocol: { type: 'lacp', rate: 'fast', active: true },
-      members: ports
-        .map(({ port }) => port)
-        .sort((a, b) => a.panel - b.panel || (a.channel ?? 0) - (b.channel ?? 0)),
+      members: ports.map(({ port }) => port).sort((a, b) => a.panel - b.panel || (a.channel ?? 0) - (b.channel ?? 0)),
       minLinks: 1,
       hash: 'layer3+4',
       miimon: 100,
@@ -75,10 +75,10 @@ export const bridgedLinks: Layer = {
   name: 'bridged-links',
   apply(plan, drafts) {
     const { fabric } = plan;
-    const leads = new Map([...pairsByMember(mlagPairs(fabric))].map(([name, { first }]) => [name, first.name]));
+    const pairs = pairsByMember(mlagPairs(fabric));
     for (const node of fabric.switches) {
-      for (const [peer, links] of bundlesOf(plan, leads, node)) {
-        drafts.switches.get(node.name)?.interfaces.push(...lagTo(plan, node, peer, links));
+      for (const [peer, links] of bundlesOf(plan, pairs, node)) {
+        drafts.switches.get(node.name)?.interfaces.push(...lagTo(plan, pairs, node, peer, links));
       }
     }
   },

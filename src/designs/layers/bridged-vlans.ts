@@ -12,9 +12,7 @@ export const bridgedVlans: Layer = {
       const networks = node.rack ? (ofRacks.get(node.rack) ?? []) : [...all];
       drafts.switches
         .get(node.name)
-        ?.vlans.push(
-          ...networks.map(({ vlan, name }) => ({ id: vlan, name })).sort((a, b) => a.id - b.id),
-        );
+        ?.vlans.push(...networks.map(({ vlan, name }) => ({ id: vlan, name })).sort((a, b) => a.id - b.id));
     }
   },
 };

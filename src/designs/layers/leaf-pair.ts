@@ -1,4 +1,4 @@
-import type { Interface, SviInterface, SwitchDevice } from '../../device/device.ts';
+import type { SviInterface, SwitchDevice } from '../../device/device.ts';
 import type { Rack, SwitchNode } from '../../fabric/fabric.ts';
 import { pairsLeafs } from '../../fabric/mlag-pairs.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -38,20 +38,33 @@ function addInterlink(
 ): void {
   const isMlag = pairsLeafs(plan.fabric);
   const backups = plan.backups.get(rack.name) ?? [];
-  const vlans = [...draft.vlans.map((one) => one.id), vlan, ...(isMlag && plan.mlagVlan ? [plan.mlagVlan] : [])];
+  const inVrfs = vrfPaths(plan, rack, node, other);
+  const vlans = [
+    ...draft.vlans.map((one) => one.id),
+    ...inVrfs.map((one) => one.vlan),
+    vlan,
+    ...(isMlag && plan.mlagVlan !== undefined ? [plan.mlagVlan] : []),
+  ];
   const mtu = Math.max(node.mtu, ...(plan.subnets.get(rack.name) ?? []).map((subnet) => subnet.network.mtu));
   const lag = interlinkLag(plan, node, other, { description: isMlag ? 'peer link' : 'interlink', mtu, vlans });
   if (backups.length === 0 || lag.length === 0) return;
-  draft.vlans.push({ id: vlan, name: 'leaf-pair' });
-  draft.interfaces.push(...lag, {
-    kind: 'svi',
-    vlan,
-    description: `routed path to ${other.name}`,
-    mtu: node.mtu,
-    addresses: backups.map(({ prefix, a, z }) => ({ ip: node.number === 1 ? a : z, length: prefix.length })),
-    gateways: [],
-    dhcpRelay: [],
-  });
+  draft.vlans.push(
+    { id: vlan, name: 'leaf-pair' },
+    ...inVrfs.map((one) => ({ id: one.vlan, name: `leaf-pair-${one.vrf}` })),
+  );
+  draft.interfaces.push(
+    ...lag,
+    {
+      kind: 'svi',
+      vlan,
+      description: `routed path to ${other.name}`,
+      mtu: node.mtu,
+      addresses: backups.map(({ prefix, a, z }) => ({ ip: node.number === 1 ? a : z, length: prefix.length })),
+      gateways: [],
+      dhcpRelay: [],
+    },
+    ...inVrfs,
+  );
 }
 
 /**

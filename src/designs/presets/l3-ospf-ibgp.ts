@@ -4,6 +4,7 @@ import { fabricLinks } from '../layers/fabric-links.ts';
 import { ibgpRoutes } from '../layers/ibgp-routes.ts';
 import { leafPair } from '../layers/leaf-pair.ts';
 import { leafPorts } from '../layers/leaf-ports.ts';
+import { mlagPeers } from '../layers/mlag-peers.ts';
 import { oob } from '../layers/oob.ts';
 import { ospfUnderlay } from '../layers/ospf-underlay.ts';
 import { rackGateways } from '../layers/rack-gateways.ts';
@@ -15,5 +16,16 @@ export const design: Design = {
   summary:
     'Routed from the leaf: OSPF carries loopbacks and links, iBGP with reflecting spines the rack prefixes, ECMP everywhere.',
   traits: routedFabric,
-  layers: [oob, fabricLinks, rackGateways, leafPorts, serverNics, leafPair, ospfUnderlay, ibgpRoutes, upstreamPeers],
+  layers: [
+    oob,
+    fabricLinks,
+    rackGateways,
+    leafPorts,
+    serverNics,
+    leafPair,
+    ospfUnderlay,
+    ibgpRoutes,
+    upstreamPeers,
+    mlagPeers,
+  ],
 };

@@ -1,4 +1,5 @@
 import type { Fabric } from '../../fabric/fabric.ts';
+import { pairsLeafs } from '../../fabric/mlag-pairs.ts';
 import { spanOf } from '../../topology/topology.ts';
 import { gather } from '../gather.ts';
 import { linksOfBonded } from '../intended-links.ts';
@@ -18,7 +19,7 @@ function* splitBonds(fabric: Fabric) {
     const leafs = [...new Set(links.map((link) => link.z.node))].filter(
       (leaf) => fabric.graph.getNodeAttributes(leaf).rack === server.rack,
     );
-    if (leafs.length < 2) continue;
+    if (leafs.length < 2 || pairsLeafs(fabric)) continue;
     const group = spanOf(fabric.topology, server.group, 'name');
     // A link that the user gave is the line to change; else it is the bond of the group.
     const given = links.findLast((link) => link.span.file !== group.file || link.span.start !== group.start);
@@ -31,7 +32,7 @@ export const rule = defineRule<SplitBond, 'fabric'>({
   code: 'FAB040',
   name: 'lacp-ends-on-one-leaf',
   severity: 'error',
-  summary: 'All cables of an LACP bond end at one switch.',
+  summary: 'All cables of an LACP bond end at one switch, or at the two of an MLAG pair.',
   why: 'LACP joins links to one partner system. Two leafs that are no MLAG pair are two partners: only the links to one of them carry traffic, the others wait for it to fail.',
   source: 'IEEE 802.1AX; Linux kernel documentation, networking/bonding, mode 802.3ad',
   example: {
@@ -50,7 +51,8 @@ export const rule = defineRule<SplitBond, 'fabric'>({
   },
   message: ({ server, others, leafs }) =>
     `The LACP bond of ${server} ends on ${leafs.join(' and ')}, which are no MLAG pair${alike(others, 'server')}`,
-  hint: () => 'Use `bond: active-backup` over two leafs, or one leaf in the rack.',
+  hint: () =>
+    'Use `bond: active-backup` over two leafs, or one leaf in the rack; or make the two an MLAG pair: `access: { leafPair: mlag }`.',
   check(fabric, report) {
     for (const { item, others } of gather(splitBonds(fabric))) {
       const { server, leafs, given } = item;
