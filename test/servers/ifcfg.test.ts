@@ -18,7 +18,7 @@ function withoutLinkLocal(meanings: Meanings): Meanings {
 describeFormat(format, {
   read: readIfcfg,
   adapt: withoutLinkLocal,
-  unread: ['BOOTPROTO', 'DNS1', 'DNS2', 'DOMAIN', 'IPV6INIT', 'IPV6_AUTOCONF', 'NM_CONTROLLED', 'TYPE'],
+  unread: ['BOOTPROTO', 'DNS1', 'DNS2', 'DOMAIN', 'IPV6INIT', 'IPV6_AUTOCONF', 'NM_CONTROLLED', 'NOZEROCONF', 'TYPE'],
 });
 
 const contentOf = (name: string, path: string): string =>
@@ -29,7 +29,7 @@ describe('ifcfg files', () => {
     for (const device of Object.values(servers)) {
       for (const { path, content } of format.render(device, context)) {
         if (!path.startsWith('ifcfg-') || path.startsWith('ifcfg-lo:') || content.includes('\nSLAVE=yes')) continue;
-        expect(content).toContain('\nIPV6INIT=yes\nIPV6_AUTOCONF=no\n');
+        expect(content).toContain('\nNOZEROCONF=yes\nIPV6INIT=yes\nIPV6_AUTOCONF=no\n');
       }
     }
   });
