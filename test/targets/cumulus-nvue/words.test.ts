@@ -199,6 +199,11 @@ const withStep = (more: object): SwitchDevice => ({
 });
 
 describe('routing', () => {
+  it.each(['default', 'mgmt', 'lo', 'swp1', 'vlan10'])('refuses a VRF with the name %s, which is taken', (name) => {
+    const vrfs = [{ name, routeDistinguisher: '10.255.0.1:1' }];
+    expect(() => setOf({ ...spine!, vrfs })).toThrow(`cannot have the name ${name}`);
+  });
+
   it('refuses a VRF whose name is too long for a network device', () => {
     const vrfs = [{ name: 'storage-of-zone-1', routeDistinguisher: '10.255.0.1:1' }];
     expect(() => setOf({ ...vrfLeaf!, vrfs })).toThrow(/15 characters/);
