@@ -64,6 +64,7 @@ describe('the files of a Linux switch, read back', () => {
       'border',
       'vrfLeaf',
       'routedHostLeaf',
+      'sharing',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { SwitchDevice } from '../../../src/device/device.ts';
+import type { Interface, SwitchDevice } from '../../../src/device/device.ts';
 import { featureNeeds } from '../../../src/pipeline/features.ts';
 import { target } from '../../../src/targets/frr/target.ts';
 import type { Feature } from '../../../src/targets/target.ts';
@@ -11,9 +11,20 @@ function isSupported(device: SwitchDevice): boolean {
   return needs.every(([feature, { needed }]) => known.has(feature) || !needed(device)) && !target.lacks!(device).length;
 }
 
+/** One of a pair of leafs that share gateways of both families, each for itself otherwise. */
+function sharing(): SwitchDevice {
+  const { mlag: _domain, ...leaf } = fixtureDevices['mlagLeaf']!;
+  const alone = (one: Interface): Interface => {
+    if (one.kind !== 'lag') return one;
+    const { mlag: _number, ...rest } = one;
+    return rest;
+  };
+  return { ...leaf, interfaces: leaf.interfaces.map(alone) };
+}
+
 /** Switches by hand that use the whole model, as far as the target claims it. */
 export const supported: Readonly<Record<string, SwitchDevice>> = Object.fromEntries(
-  Object.entries(fixtureDevices)
+  Object.entries({ ...fixtureDevices, sharing: sharing() })
     .filter(([, device]) => isSupported(device))
     .map(([name, device]) => [name, { ...device, os: 'frr' }]),
 );
