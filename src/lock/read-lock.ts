@@ -118,9 +118,12 @@ export function parseLock(file: SourceFile): LockResult {
   };
   for (const [key, span, first] of repeated)
     drop(key, 'it stands twice', span, [{ message: `the first ${key}`, span: first }]);
-  for (const [key, value] of [...alive, ...rested]) {
-    const fault = checkEntry(key, value, facts);
-    if (fault !== undefined) drop(key, fault);
+  // What rests may be of another design of the file, with other platforms and pools.
+  for (const [entries, known] of [[alive, facts] as const, [rested, new Map<string, string>()] as const]) {
+    for (const [key, value] of [...entries]) {
+      const fault = checkEntry(key, value, known);
+      if (fault !== undefined) drop(key, fault);
+    }
   }
   for (const [key, holder] of clashes(new Map([...alive, ...rested]))) {
     drop(key, `${holder} has it too`, spanOf(key), [{ message: holder, span: spanOf(holder) }]);
