@@ -68,6 +68,12 @@ function backupsOfRack({ vrfBackups }: Planning, rack: string): Map<string, Link
   return found;
 }
 
+/** A block of a link: its upper end has the even address, as most operators write it. */
+const uplink = (prefix: Prefix): LinkBlock => ({ prefix, z: prefix.base, a: addressAt(prefix, 1) });
+
+/** A block of the path between two leafs: the first has the even address. */
+const across = (prefix: Prefix): LinkBlock => ({ prefix, a: prefix.base, z: addressAt(prefix, 1) });
+
 /** What routed links, and pairs of leafs, want of a pool of one family, in the default table and in each VRF. */
 function blockRequests(
   planning: Planning,
@@ -76,9 +82,6 @@ function blockRequests(
   routed: readonly RoutedLink[],
   pairs: readonly Rack[],
 ): BlockRequest[] {
-  // The upper end of a link has the even address, as most operators write it; of two leafs the first.
-  const uplink = (prefix: Prefix): LinkBlock => ({ prefix, z: prefix.base, a: addressAt(prefix, 1) });
-  const across = (prefix: Prefix): LinkBlock => ({ prefix, a: prefix.base, z: addressAt(prefix, 1) });
   const links = routed.map(({ link, lower, upper }) => ({
     id: link.id,
     place: preferredSlot(planning, link, lower, upper, capacity),

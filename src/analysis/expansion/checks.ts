@@ -1,7 +1,7 @@
 import { bitsOf, formatIp } from '../../ip/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { ExpectedNeighbors } from '../../targets/target.ts';
-import { expectationsAt } from './expectations.ts';
+import { expectationsAt, speechOf } from './expectations.ts';
 import type { KnownSwitches } from './known-switches.ts';
 import { merge } from './merge.ts';
 import type { Move, StepKind } from './move.ts';
@@ -15,7 +15,7 @@ export function checksAfter(
   plan: Plan,
   { knownOf }: KnownSwitches,
 ): StepCheck[] {
-  const expected = expectationsAt(state);
+  const expected = expectationsAt(state, speechOf(plan));
   const all = [...state.now.switches.values()];
   const leafs = all.filter(({ name, role }) => role === 'leaf' && state.running.has(name) && !state.drained.has(name));
   const isLeaf = (name: string): boolean => switchOf(state, name)?.role === 'leaf';

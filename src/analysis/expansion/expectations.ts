@@ -1,3 +1,5 @@
+import type { Family } from '../../ip/index.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { ExpectedNeighbors } from '../../targets/target.ts';
 import { type State, liveWires, switchOf } from './state.ts';
 import type { Wire } from './wiring.ts';
@@ -7,6 +9,22 @@ export interface Expectations {
   readonly neighborsOf: (device: string) => ExpectedNeighbors;
   /** Equal next hops from one leaf to another. */
   readonly nextHops: (device: string, leaf: string) => number;
+}
+
+/** What the switches of a fabric speak: iBGP over OSPF, eBGP on every link, or neither; and which families. */
+export interface Speech {
+  readonly protocols: 'ospf-ibgp' | 'ebgp' | 'none';
+  readonly families: readonly Family[];
+}
+
+/** What the switches of a plan speak. */
+export function speechOf({ fabric }: Plan): Speech {
+  const { links, autonomousSystems } = fabric.traits;
+  const routed = autonomousSystems === 'each' ? 'ebgp' : 'ospf-ibgp';
+  return {
+    protocols: links === 'routed' ? routed : 'none',
+    families: fabric.pools.loopbacks.map(({ prefix }) => prefix.base.family),
+  };
 }
 
 const tiers = { leaf: 0, border: 0, spine: 1, superspine: 2 } as const;
@@ -27,7 +45,11 @@ function distancesFrom(leaf: string, state: State, wiresAt: (device: string) => 
   return distances;
 }
 
-export function expectationsAt(state: State): Expectations {
+export function expectationsAt(state: State, { protocols, families }: Speech): Expectations {
+  const each = (ipv4: 'ospf' | 'bgp', ipv6: 'ospf3' | 'bgp6', count: number): ExpectedNeighbors => ({
+    ...(families.includes(4) ? { [ipv4]: count } : {}),
+    ...(families.includes(6) ? { [ipv6]: count } : {}),
+  });
   const byDevice = new Map<string, Wire[]>();
   for (const wire of liveWires(state)) {
     for (const { device } of [wire.a, wire.z]) {
@@ -56,11 +78,14 @@ export function expectationsAt(state: State): Expectations {
       const sessions = routed
         .map(({ a, z }) => (a.device === device ? z.device : a.device))
         .filter((name) => Math.abs(tiers[switchOf(state, name)?.role ?? 'leaf'] - tier) === 1);
+      // The leafs of a rack have one adjacency, however many cables are between them.
+      const adjacencies = routed.length + (own.length > routed.length ? 1 : 0);
+      if (protocols === 'none') return { cables: own.length };
+      if (protocols === 'ebgp') return { cables: own.length, ...each('bgp', 'bgp6', adjacencies) };
       return {
         cables: own.length,
-        // The leafs of a rack have one adjacency, however many cables are between them.
-        ospf: routed.length + (own.length > routed.length ? 1 : 0),
-        bgp: new Set(sessions).size,
+        ...each('ospf', 'ospf3', adjacencies),
+        ...each('bgp', 'bgp6', new Set(sessions).size),
       };
     },
   };
