@@ -193,6 +193,20 @@ describeWith({ programs: ['ifreload', 'unshare'] }, 'ifreload', () => {
   });
 
   it.each([
+    ['static-tagged', 'bond-mode balance-xor', 'bond-mode balance-xoor'],
+    ['static-tagged', 'bond-updelay 30000', 'bond-updelay soon'],
+    ['dual-stack', 'gateway 2001:db8:10:1::1', 'gateway 2001:db8:10:1::g'],
+    ['dual-stack', 'address 2001:db8:30:1::11/64', 'address 2001:db8:30:1::g/64'],
+    ['routed', 'address 10.255.1.13/32', 'address 10.255.1.1333/32'],
+  ])('refuses, of %s, %s made %s', (name, good, bad) => {
+    const text = render(servers[name]!);
+    expect(text).toContain(good);
+    const { status, stderr } = checkIfupdown2(text.replaceAll(good, bad));
+    expect(stderr).not.toBe('');
+    expect(status).toBe(1);
+  });
+
+  it.each([
     ['bond-mode 802.3ad', 'bond-mode 802.3ae'],
     ['bond-lacp-rate fast', 'bond-lacp-rate warp'],
     ['bond-xmit-hash-policy layer3+4', 'bond-xmit-hash-policy layer34'],

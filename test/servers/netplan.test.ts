@@ -188,6 +188,20 @@ describeWith({ programs: ['netplan', 'unshare'], root: true }, 'netplan and syst
   });
 
   it.each([
+    ['static-tagged', 'mode: balance-xor', 'mode: balance-xoor', "unknown bond mode 'balance-xoor'"],
+    ['static-tagged', 'layer2+3', 'layer23', 'layer23'],
+    ['static-tagged', 'up-delay: 30000', 'up-delay: soon', 'soon'],
+    ['dual-stack', '2001:db8:30:1::11/64', '2001:db8:30:1::11/129', '2001:db8:30:1::11/129'],
+    ['dual-stack', 'via: "2001:db8:10:1::1"', 'via: "2001:db8:10:1::g"', '2001:db8:10:1::g'],
+    ['routed', '10.255.1.13/32', '10.255.1.13/33', '10.255.1.13/33'],
+    ['routed', 'link-local: [ipv6]', 'link-local: [ipv7]', 'ipv7'],
+  ])('refuse, of %s, %s made %s', (name, good, bad, reason) => {
+    const text = render(servers[name]!);
+    expect(text).toContain(good);
+    expect(checkNetplan(text.replaceAll(good, bad)).stderr).toContain(reason);
+  });
+
+  it.each([
     ['mode: 802.3ad', 'mode: 802.3ae', "unknown bond mode '802.3ae'"],
     ['lacp-rate: fast', 'lacp-rate: warp', 'Failed to parse bond lacp rate, ignoring: warp'],
     ['layer3+4', 'layer34', 'Failed to parse bond transmit hash policy, ignoring: layer34'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Interface } from '../../src/device/device.ts';
 import { commentText } from '../../src/servers/comment.ts';
 import { readHost } from '../../src/servers/read-host.ts';
-import { bond, empty, lacp, management, nic, port, server, servers, storage, sub, tagged } from './fixtures.ts';
+import { bond, empty, lacp, management, nic, port, routed, server, servers, storage, sub, tagged } from './fixtures.ts';
 
 const two = [port(1), port(2)];
 const members = two.map((at) => nic(at, { type: 'member', lag: 0 }, 1500));
@@ -43,6 +43,25 @@ describe('reading a host', () => {
     expect(resolving(...trunk)).toEqual([]);
   });
 
+  it('puts IPv6 where there is an address of it, or sessions need link-local ones', () => {
+    expect(read(nic(port(1), management, 1500)).map(({ ipv6 }) => ipv6)).toEqual([false]);
+    expect(read(nic(port(1), routed(['2001:db8::1/64']), 1500)).map(({ ipv6 }) => ipv6)).toEqual([true]);
+    expect(read(nic(port(1), { ...empty, linkLocal: true }, 1500)).map(({ ipv6 }) => ipv6)).toEqual([true]);
+  });
+
+  it('reaches a router, and its resolvers, over whichever port is up', () => {
+    const host = readHost(servers['routed-numbered']!);
+    expect(host.loopback?.addresses).toEqual(['10.255.1.13/32', '10.99.0.1/32', '2001:db8:255::13/128']);
+    expect(host.nics.map(({ link }) => [link.resolves, link.optional])).toEqual([
+      [false, true],
+      [false, true],
+    ]);
+    expect(readHost(servers['single-untagged']!)).toMatchObject({
+      loopback: null,
+      nics: [{ link: { resolves: true, optional: false } }],
+    });
+  });
+
   it('says what each interface is for', () => {
     const host = readHost(servers['lacp-untagged']!);
     expect(host.place).toBe('object, rack z1r1, zone 1');
@@ -74,6 +93,13 @@ describe('reading a host', () => {
   ])('refuses %s, naming the server', (what, interfaces) => {
     expect(() => read(...interfaces)).toThrow(`server one: ${what}`);
   });
+});
+
+it('refuses a server with lines for no format, and a second loopback', () => {
+  const device = servers['routed']!;
+  expect(() => readHost({ ...device, extra: ['x'] })).toThrow('a server with extra lines');
+  const [loopback] = device.interfaces;
+  expect(() => readHost({ ...device, interfaces: [loopback!, ...device.interfaces] })).toThrow('a loopback');
 });
 
 describe('comments', () => {
