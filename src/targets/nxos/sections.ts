@@ -3,7 +3,7 @@ import { accountsViews } from './views/accounts.ts';
 import { addPathViews, bgpViews, unnumberedViews } from './views/bgp.ts';
 import { extraViews } from './views/extra.ts';
 import { mlagViews } from './views/mlag.ts';
-import { bfdViews, keyChainViews, ospf3Views, ospfViews } from './views/ospf.ts';
+import { keyChainViews, ospf3Views, ospfViews } from './views/ospf.ts';
 import { communityListViews, policyViews, prefixListViews } from './views/policies.ts';
 import { breakoutViews, lagViews, portViews } from './views/ports.ts';
 import { relayViews } from './views/relay.ts';
@@ -28,9 +28,6 @@ interface Section {
   readonly views: (job: Job) => readonly object[];
 }
 
-/** Said of every switch. */
-const always = () => [{}];
-
 /** The stanzas of a config: what others name comes before them, features before all. */
 export const sections: readonly Section[] = [
   { template: 'header', views: headerViews },
@@ -43,7 +40,6 @@ export const sections: readonly Section[] = [
   { template: 'snmp', views: snmpViews },
   { template: 'ntp', views: ntpViews },
   { template: 'logging', views: loggingViews },
-  { template: 'system', views: always },
   { template: 'reserved-vlans', views: reservedVlansViews },
   { template: 'vlan', views: vlanViews },
   { template: 'spanning-tree', views: spanningTreeViews },
@@ -56,7 +52,6 @@ export const sections: readonly Section[] = [
   { template: 'add-path', views: addPathViews },
   { template: 'management-vrf', views: managementVrfViews },
   { template: 'vrf', views: vrfViews },
-  { template: 'bfd', views: bfdViews },
   { template: 'dhcp-relay', views: relayViews },
   { template: 'mlag', views: mlagViews },
   { template: 'breakout', views: breakoutViews },

@@ -157,11 +157,17 @@ const serviced: SwitchDevice = {
   maintenance: true,
 };
 
-/** Two VRFs that take routes over from each other and from the default instance. */
+const fromStorage = { from: 'storage', policies: [{ family: 4, policy: 'LEAK-storage' }] } as const;
+
+/** VRFs that take routes over from each other and from the default instance: from one, and from several. */
 const leaking: SwitchDevice = {
   ...vrfLeaf,
   name: 'leaf10',
-  vrfs: [...vrfLeaf.vrfs, { name: 'backup', routeDistinguisher: '10.255.0.17:2' }],
+  vrfs: [
+    ...vrfLeaf.vrfs,
+    { name: 'backup', routeDistinguisher: '10.255.0.17:2' },
+    { name: 'audit', routeDistinguisher: '10.255.0.17:3' },
+  ],
   bgp: {
     ...vrfLeaf.bgp!,
     vrfs: [
@@ -171,10 +177,14 @@ const leaking: SwitchDevice = {
         neighbors: [],
         networks: [],
         aggregates: [],
-        leaks: [
-          { from: 'storage', policies: [{ family: 4, policy: 'LEAK-storage' }] },
-          { policies: [{ family: 4, policy: 'FROM-FABRIC' }] },
-        ],
+        leaks: [fromStorage, { policies: [{ family: 4, policy: 'FROM-FABRIC' }] }],
+      },
+      {
+        vrf: 'audit',
+        neighbors: [],
+        networks: [],
+        aggregates: [],
+        leaks: [fromStorage, { from: 'backup', policies: [{ family: 4, policy: 'FROM-FABRIC' }] }],
       },
     ],
   },

@@ -87,7 +87,6 @@ const withoutFacts: Readonly<Record<string, string>> = {
   logging: 'management',
   'management-vrf': 'management',
   'management-address': 'management',
-  system: 'what NX-OS has by itself',
   'storm-control': 'protection of edges',
   'port-spanning-tree': 'protection of edges',
   bfd: 'timers',

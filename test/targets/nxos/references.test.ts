@@ -22,8 +22,8 @@ const definitions = [
   ['split', /^interface port-channel5$/, 'interface port-channel5'],
   ['leaking', /^vrf context storage$/, 'VRF storage'],
   ['leaking', /^ip extcommunity-list /, 'extcommunity-list RT-storage'],
-  ['leaking', /^ {4}route-target export /, 'route target 10.255.0.17:1'],
-  ['leaking', /^route-map IMPORT-backup /, 'route-map IMPORT-backup'],
+  ['leaking', /^ {4}route-target export /, 'route target 65107:1'],
+  ['leaking', /^route-map IMPORT-audit /, 'route-map IMPORT-audit'],
   ['unnumberedLeaf', /^interface Ethernet1\/49$/, 'interface Ethernet1/49'],
 ] as const;
 

@@ -111,7 +111,7 @@ const kinds: readonly Kind[] = [
       ...(lines.some((line) => /^channel-group \d+ mode (active|passive)/.test(line)) ? ['lacp'] : []),
       ...(lines.some((line) => line.startsWith('vpc domain ')) ? ['vpc'] : []),
       ...(lines.some((line) => /dhcp relay address/.test(line)) ? ['dhcp'] : []),
-      ...(lines.some((line) => /^(ip ospf |ospfv3 )?bfd$/.test(line)) ? ['bfd'] : []),
+      ...(lines.some((line) => /^(ip ospf |ospfv3 )?bfd$|^bfd interval/.test(line)) ? ['bfd'] : []),
     ],
   },
 ];

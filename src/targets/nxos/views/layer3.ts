@@ -23,7 +23,6 @@ function addressLines(layer3: Layer3, job: Job): string {
   return stanza('addresses', {
     ipv4: ipv4.map((address, index) => ({ text: formatInterfaceAddress(address), secondary: index > 0 })),
     ipv6: ipv6.map(formatInterfaceAddress),
-    watched: isWatched,
     // Hosts must come back by the gateway that both have.
     redirects: !isWatched && !sharesGateway(layer3.one),
     linkLocalOnly: linkLocal && ipv6.length === 0,
@@ -71,12 +70,21 @@ function relayLines({ dhcpRelay }: SviInterface): string {
   });
 }
 
+/**
+ * Timers of BFD, which are those of its control packets: other vendors send none of the echoes that NX-OS would send, and
+ * slow them down for.
+ */
+function bfdLines({ one }: Layer3, { device, watched }: Job): string {
+  return device.bfd && watched.has(one) ? stanza('bfd', device.bfd) : '';
+}
+
 /** Lines of an interface about layer 3. The VRF comes first, for it takes the addresses away. */
 export function layer3Lines(layer3: Layer3, job: Job): string {
   const { one, vrf, ospf, ospf3 } = layer3;
   const isLoopback = one.kind === 'loopback';
   return [
     vrf === undefined ? '' : stanza('vrf-member', { vrf }),
+    bfdLines(layer3, job),
     addressLines(layer3, job),
     advertisementLines(layer3),
     ospfLines(ospf, isLoopback, job),

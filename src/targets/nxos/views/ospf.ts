@@ -4,8 +4,9 @@ import type { Job } from '../job.ts';
 import { startupSeconds } from '../startup-seconds.ts';
 import { plainText, secretWord } from '../text.ts';
 
-/** Most next hops of a route that NX-OS takes. */
+/** Next hops of a route: the most that NX-OS takes, and as many as it takes by itself. */
 const mostPaths = 64;
+const usualPaths = 8;
 
 /** Ranges of waits, in milliseconds: between calculations, between LSAs of a kind, between LSAs that arrive. */
 const shortest = { spf: 1, lsaHold: 50, arrival: 10 } as const;
@@ -25,7 +26,7 @@ function processView(ospf: Ospf, { device }: Job) {
     routerId: formatIp(ospf.routerId),
     referenceBandwidth: ospf.referenceBandwidth,
     throttle: ospf.spfThrottle ? throttleView(ospf.spfThrottle) : null,
-    maximumPaths: Math.min(ospf.maximumPaths, mostPaths),
+    maximumPaths: ospf.maximumPaths === usualPaths ? null : Math.min(ospf.maximumPaths, mostPaths),
     drained: device.maintenance,
     startupSeconds: startupSeconds(ospf.maxMetricOnStartup),
   };
@@ -39,10 +40,6 @@ export function ospfViews(job: Job) {
 export function ospf3Views(job: Job) {
   const { ospf3 } = job.device;
   return ospf3 ? [processView(ospf3, job)] : [];
-}
-
-export function bfdViews({ device, watched }: Job) {
-  return device.bfd && watched.size > 0 ? [device.bfd] : [];
 }
 
 export function keyChainViews({ keyChains, context }: Job) {

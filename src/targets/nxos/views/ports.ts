@@ -11,7 +11,7 @@ import { spanningTreeLines, stormControlLines, switchportLines } from './switchp
 
 type PortOrLag = EthernetInterface | LagInterface;
 
-/** What switch ports can have but 1500: frames of every VLAN's MTU pass. */
+/** What switch ports can have but 1500 (`system jumbomtu`, as it is by itself): frames of every VLAN's MTU pass. */
 const jumboMtu = 9216;
 
 const mtuOf = ({ mode, mtu }: PortOrLag): number => (mode.type === 'routed' ? mtu : jumboMtu);

@@ -23,8 +23,11 @@ function importsOf(vrf: BgpVrf, family: Family) {
   });
 }
 
-/** Name of the route map that a VRF imports by: one for all the VRFs that it imports from, step after step. */
-const importMap = (vrf: string, family: Family): string => `IMPORT-${vrf}${family === 4 ? '' : '-V6'}`;
+/** A VRF has one route map for all that it imports from, step after step: where that is one other VRF, its policy. */
+function importMap(vrf: string, family: Family, imports: ReturnType<typeof importsOf>): string | null {
+  const [first, second] = imports;
+  return first && second ? `IMPORT-${vrf}${family === 4 ? '' : '-V6'}` : (first?.policy ?? null);
+}
 
 /** Name of the list that has a VRF's route target. */
 const targetList = (vrf: string): string => `RT-${vrf}`;
@@ -39,20 +42,18 @@ function familyView(name: string, family: Family, bgp: Bgp, targets: ReadonlyMap
     protocol: family === 4 ? 'ipv4' : 'ipv6',
     exportTarget: isSource ? (targets.get(name) ?? null) : null,
     importTargets: imports.flatMap(({ from }) => targets.get(from) ?? []),
-    importMap: imports.length > 0 ? importMap(name, family) : null,
+    importMap: importMap(name, family, imports),
     fromDefault,
     toDefault,
     isUsed: isSource || imports.length > 0 || fromDefault !== null || toDefault !== null,
   };
 }
 
-const targetsOf = ({ vrfs }: SwitchDevice): ReadonlyMap<string, string> =>
-  new Map(vrfs.map(({ name, routeDistinguisher }) => [name, routeDistinguisher]));
+/** Route targets of VRFs: the AS, and the number of the route distinguisher. They never leave the switch. */
+const targetsOf = ({ vrfs, bgp }: SwitchDevice): ReadonlyMap<string, string> =>
+  new Map(vrfs.map(({ name, routeDistinguisher }) => [name, `${bgp?.asn}:${routeDistinguisher.split(':').at(-1)}`]));
 
-/**
- * VRFs, with what they take over from each other: between VRFs by route targets, which have the numbers of route
- * distinguishers; from and into the default one by name.
- */
+/** VRFs, with what they take over from each other: between VRFs by route targets, from and into the default one by name. */
 export function vrfViews({ device }: Job) {
   const { bgp } = device;
   const targets = targetsOf(device);
@@ -75,34 +76,37 @@ function importSteps(imports: ReturnType<typeof importsOf>, { policies }: Polici
   return all;
 }
 
-/** Steps of the route maps that VRFs import by from other VRFs: a policy's own, for routes of its source alone. */
-export function importMapViews({ device }: Job) {
-  const { bgp, policies } = device;
+/** VRFs that import from several others, family by family. */
+function severalImports(bgp: Bgp | undefined) {
   return (bgp?.vrfs ?? []).flatMap((vrf) =>
-    ([4, 6] as const).flatMap((family) =>
-      importSteps(importsOf(vrf, family), policies).map(({ from, step, isLast }, index) => ({
-        name: importMap(vrf.vrf, family),
-        sequence: (index + 1) * 10,
-        action: step.action,
-        protocol: family === 4 ? 'ip' : 'ipv6',
-        targetList: targetList(from),
-        next: step.continue && !isLast ? (index + 2) * 10 : null,
-        communityList: step.matchCommunityList ?? null,
-        prefixList: step.matchPrefixList ?? null,
-        localPreference: step.setLocalPreference ?? null,
-        communities: step.addCommunities.join(' '),
-      })),
-    ),
+    ([4, 6] as const).flatMap((family) => {
+      const imports = importsOf(vrf, family);
+      return imports.length > 1 ? [{ name: importMap(vrf.vrf, family, imports), family, imports }] : [];
+    }),
   );
 }
 
-/** A list for the route target of each VRF that others import from. */
-export function targetListViews({ device }: Job) {
-  const { bgp } = device;
-  if (!bgp) return [];
-  const sources = new Set(
-    bgp.vrfs.flatMap((vrf) => ([4, 6] as const).flatMap((family) => importsOf(vrf, family))).map(({ from }) => from),
+/** Steps of the route maps that VRFs import by from several others: a policy's own, for routes of its source alone. */
+export function importMapViews({ device }: Job) {
+  return severalImports(device.bgp).flatMap(({ name, family, imports }) =>
+    importSteps(imports, device.policies).map(({ from, step, isLast }, index) => ({
+      name,
+      sequence: (index + 1) * 10,
+      action: step.action,
+      protocol: family === 4 ? 'ip' : 'ipv6',
+      targetList: targetList(from),
+      next: step.continue && !isLast ? (index + 2) * 10 : null,
+      communityList: step.matchCommunityList ?? null,
+      prefixList: step.matchPrefixList ?? null,
+      localPreference: step.setLocalPreference ?? null,
+      communities: step.addCommunities.join(' '),
+    })),
   );
+}
+
+/** A list for the route target of each VRF that such a route map tells from others. */
+export function targetListViews({ device }: Job) {
+  const sources = new Set(severalImports(device.bgp).flatMap(({ imports }) => imports.map(({ from }) => from)));
   const lines = [...targetsOf(device)].flatMap(([name, target]) =>
     sources.has(name) ? [{ name: targetList(name), target }] : [],
   );
