@@ -32,7 +32,9 @@ function policyText(router: Router, policies: Policies): string {
  * which later releases take.
  *
  * The order matters: `router ospf` stands before the interfaces, because ospfd forgets
- * `max-metric router-lsa on-startup` where an interface has joined the area first (measured with 8.4.4).
+ * `max-metric router-lsa on-startup` where an interface has joined the area first (measured with 8.4.4). `router ospf6`
+ * stands behind them, because frr-reload keeps the order of the file and leaves no section by `exit`: within that one,
+ * `interface swp1` is an incomplete command.
  *
  * Throws an ExpectedError for a secret that FRR cannot take; an Error for what no FRR can do: the caller's target must
  * not claim it.
@@ -43,8 +45,8 @@ export function frrConf(router: Router, options: FrrOptions): string {
     stanza('header', { name: router.name, version: options.version, comments: options.comments.map(safeText) }),
     router.bfd ? stanza('bfd', bfdView(router.bfd)) : '',
     router.ospf ? stanza('ospf', ospfView(router.ospf, maintenance)) : '',
-    router.ospf3 ? stanza('ospf6', ospf3View(router.ospf3, maintenance)) : '',
     ...router.interfaces.map((one) => interfaceText(router, one, options)),
+    router.ospf3 ? stanza('ospf6', ospf3View(router.ospf3, maintenance)) : '',
     policyText(router, router.policies),
     ...(router.bgp ? bgpViews(router, router.bgp, options) : []).map((view) => stanza('bgp', view)),
     options.extra.length > 0 ? stanza('extra', { lines: options.extra }) : '',

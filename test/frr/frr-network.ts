@@ -9,6 +9,8 @@ export interface Box {
   readonly conf: string;
   readonly sysctl: string;
   readonly batch: readonly string[];
+  /** Another config, for `reload`. */
+  readonly later?: string;
 }
 
 /** A cable: `leaf swp49 spine swp1`. */
@@ -57,6 +59,10 @@ export const vtysh = (box: string, command: string): string => `vtysh -N ${box} 
 /** Shell text of a command in the namespace of a router. */
 export const within = (box: string, command: string): string => `nsenter --net=/run/netns/${box} ${command}`;
 
+/** Shell text that loads the later config of a router as `systemctl reload frr` does, and prints what went wrong. */
+export const reload = (box: string): string =>
+  `cp "$BOXES/${box}/later.conf" /etc/frr/${box}/frr.conf && /usr/lib/frr/frr-reload.py --reload -N ${box} --confdir /etc/frr /etc/frr/${box}/frr.conf 2>&1; echo "status $?"`;
+
 /** Runs the network (as root) and gives the answer to each command. */
 export function runNetwork(
   boxes: readonly Box[],
@@ -66,9 +72,10 @@ export function runNetwork(
 ): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'heddle-network-'));
   try {
-    for (const { name, conf, sysctl, batch } of boxes) {
+    for (const { name, conf, sysctl, batch, later = conf } of boxes) {
       mkdirSync(join(folder, name));
       writeFileSync(join(folder, name, 'frr.conf'), conf);
+      writeFileSync(join(folder, name, 'later.conf'), later);
       writeFileSync(join(folder, name, 'sysctl.conf'), sysctl);
       writeFileSync(join(folder, name, 'batch'), `${batch.join('\n')}\n`);
     }

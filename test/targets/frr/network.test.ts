@@ -1,9 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Bgp, Interface, SwitchDevice } from '../../../src/device/device.ts';
-import { runNetwork, vtysh, within } from '../../frr/frr-network.ts';
+import { reload, runNetwork, vtysh, within } from '../../frr/frr-network.ts';
 import { ip, prefix } from '../../servers/fixtures.ts';
 import { describeWith } from '../../support/verifier.ts';
 import { at, boxOf } from './boxes.ts';
+import { fileOf } from './files.ts';
 import { supported } from './whole-model.ts';
 
 const { unnumberedLeaf, dualStackLeaf, border } = supported as Record<string, SwitchDevice & { bgp: Bgp }>;
@@ -113,11 +114,15 @@ describeWith({ programs, root: true }, 'a leaf and its spine in dual stack', () 
   let answers: string[];
   beforeAll(() => {
     answers = runNetwork(
-      [boxOf(dualStackLeaf!, 'swp49'), boxOf(spine, 'swp49')],
+      [
+        { ...boxOf(dualStackLeaf!, 'swp49'), later: fileOf({ ...dualStackLeaf!, maintenance: true }, 'frr.conf') },
+        boxOf(spine, 'swp49'),
+      ],
       ['leaf1 swp49 spine swp49'],
       [
         within('spine', 'ip route show 10.10.0.0/24 proto bgp | grep -q via'),
         within('spine', 'ip -6 route show 2001:db8:10::/64 proto bgp | grep -q via'),
+        `[ "$(${vtysh('leaf1', 'show bfd peers')} | grep -c "Status: up")" = 2 ]`,
       ].join(' && '),
       [
         vtysh('leaf1', 'show ipv6 ospf6 neighbor'),
@@ -126,6 +131,8 @@ describeWith({ programs, root: true }, 'a leaf and its spine in dual stack', () 
         within('leaf1', 'ip -6 route show 2001:db8:ff::1'),
         vtysh('leaf1', 'show bfd peers'),
         vtysh('leaf1', 'show ipv6 ospf6 interface swp49'),
+        reload('leaf1'),
+        vtysh('leaf1', 'show running-config'),
       ],
     );
   });
@@ -139,6 +146,12 @@ describeWith({ programs, root: true }, 'a leaf and its spine in dual stack', () 
   it('peer over loopbacks of IPv6, which OSPF version 3 leads to', () => {
     expect(answers[3]).toMatch(/^2001:db8:ff::1 via fe80::[0-9a-f:]+ dev swp49 proto ospf/);
     expect(answers[2]).toMatch(/^2001:db8:10::\/64 via fe80::[0-9a-f:]+ dev swp49 proto bgp/);
+  });
+
+  it('are drained by a file in maintenance that is loaded anew', () => {
+    expect(answers[6]).toMatch(/^(?!.*Unknown|.*incomplete)[^]*status 0\n$/);
+    for (const line of ['bgp graceful-shutdown', 'stub-router administrative', 'max-metric router-lsa administrative'])
+      expect(answers[7]).toContain(`\n ${line}\n`);
   });
 
   it('watch each other by BFD for both', () => {
