@@ -11,14 +11,16 @@ function isSupported(device: SwitchDevice): boolean {
   return needs.every(([feature, { needed }]) => known.has(feature) || !needed(device)) && !target.lacks!(device).length;
 }
 
+/** The interface as it is without an MLAG peer. */
+function alone(one: Interface): Interface {
+  if (one.kind !== 'lag') return one;
+  const { mlag: _number, ...rest } = one;
+  return rest;
+}
+
 /** One of a pair of leafs that share gateways of both families, each for itself otherwise. */
 function sharing(): SwitchDevice {
   const { mlag: _domain, ...leaf } = fixtureDevices['mlagLeaf']!;
-  const alone = (one: Interface): Interface => {
-    if (one.kind !== 'lag') return one;
-    const { mlag: _number, ...rest } = one;
-    return rest;
-  };
   return { ...leaf, interfaces: leaf.interfaces.map(alone) };
 }
 
