@@ -10,7 +10,8 @@ import { checkNetplan } from '../support/netplan.ts';
 import { describeWith } from '../support/verifier.ts';
 import { anyServer } from './any-server.ts';
 import { context, golden, management, nic, port, server, servers } from './fixtures.ts';
-import { type Meaning, type Meanings, meaningsOf } from './meaning.ts';
+import { parseInterfaces, readIfupdown2 } from './ifupdown2-reader.ts';
+import { type Meanings, meaningsOf } from './meaning.ts';
 
 function render(device: ServerDevice): string {
   const file = format.render(device, context)[0];
@@ -22,84 +23,8 @@ const resolversOf = (device: ServerDevice) =>
   format.render(device, context).find((file) => file.path === 'resolv.conf');
 const linksOf = (device: ServerDevice) => format.render(device, context).filter((file) => file.path.endsWith('.link'));
 
-/** Values of the attributes of each interface, as interfaces(5) reads the file. */
-function read(text: string): Map<string, { method: string; values: Map<string, string[]> }> {
-  const found = new Map<string, { method: string; values: Map<string, string[]> }>();
-  const automatic: string[] = [];
-  let values = new Map<string, string[]>();
-  for (const line of text.split('\n').map((one) => one.trim())) {
-    if (line === '' || line.startsWith('#')) continue;
-    const [word = '', ...rest] = line.split(/\s+/);
-    if (word === 'auto') automatic.push(...rest);
-    else if (word === 'iface') {
-      const [name = '', family, method = ''] = rest;
-      expect(family).toBe('inet');
-      values = new Map();
-      found.set(name, { method, values });
-    } else values.set(word, [...(values.get(word) ?? []), rest.join(' ')]);
-  }
-  expect(automatic).toEqual([...found.keys()]);
-  return found;
-}
-
-const commandForm = /^ip (?:-6 )?route replace (?<to>\S+) via (?<via>\S+)(?<mtu> mtu \d+)? dev \$IFACE$/;
-
-function routeText(command: string): string {
-  const { to = '', via, mtu = '' } = commandForm.exec(command)?.groups ?? {};
-  expect(via, command).toBeDefined();
-  return `${/^(0\.0\.0\.0|::)\/0$/.test(to) ? 'default' : to} via ${via}${mtu}`;
-}
-
-function bondMeaning(values: ReadonlyMap<string, string[]>): NonNullable<Meaning['bond']> {
-  const one = (name: string) => values.get(`bond-${name}`)?.[0];
-  const base = { members: one('slaves')!.split(' '), miimon: Number(one('miimon')) };
-  const [rate, hash, minLinks, primary] = ['lacp-rate', 'xmit-hash-policy', 'min-links', 'primary'].map(one);
-  return {
-    ...base,
-    mode: one('mode') as '802.3ad',
-    ...(rate === undefined ? {} : { lacpRate: rate }),
-    ...(hash === undefined ? {} : { hash }),
-    ...(minLinks === undefined ? {} : { minLinks: Number(minLinks) }),
-    ...(primary === undefined ? {} : { primary }),
-  };
-}
-
-function meaningsIn(device: ServerDevice, text = render(device)): Meanings {
-  const macs = new Map(
-    linksOf(device).map(({ content }) => [
-      /^Name=(.*)$/m.exec(content)![1],
-      /^PermanentMACAddress=(.*)$/m.exec(content)![1],
-    ]),
-  );
-  const meanings: Meanings = {};
-  for (const [name, { method, values }] of read(text)) {
-    if (method === 'loopback') {
-      const own = values.get('address');
-      if (own) meanings[name] = { kind: 'loopback', addresses: own, routes: [] };
-      continue;
-    }
-    const addrgen = values.get('ipv6-addrgen')?.[0];
-    const mac = macs.get(name) ?? values.get('hwaddress')?.[0];
-    const bond = values.has('bond-slaves');
-    const vlan = values.get('vlan-id')?.[0];
-    const addresses = values.get('address') ?? [];
-    expect(method).toBe(addresses.length > 0 ? 'static' : 'manual');
-    meanings[name] = {
-      kind: bond ? 'bond' : vlan === undefined ? 'ethernet' : 'vlan',
-      ...(values.has('mtu') ? { mtu: Number(values.get('mtu')?.[0]) } : {}),
-      ...(addrgen === undefined ? {} : { ipv6: addrgen === 'on' }),
-      ...(mac === undefined ? {} : { mac }),
-      addresses,
-      routes: [
-        ...(values.get('gateway') ?? []).map((via) => `default via ${via}`),
-        ...(values.get('up') ?? []).map(routeText),
-      ].toSorted(),
-      ...(vlan === undefined ? {} : { vlan: { id: Number(vlan), parent: values.get('vlan-raw-device')![0]! } }),
-      ...(bond ? { bond: bondMeaning(values) } : {}),
-    };
-  }
-  return meanings;
-}
+const meaningsIn = (device: ServerDevice, text = render(device)): Meanings =>
+  readIfupdown2([{ path: 'interfaces', content: text }, ...linksOf(device)]);
 
 /** Members say no MTU: ifupdown2 wants that of the bond alone, and the kernel gives it to them. */
 function expected(device: ServerDevice): Meanings {
@@ -162,10 +87,10 @@ describe('ifupdown2', () => {
   });
 
   it('hears no router but the given ones', () => {
-    const values = read(render(servers['lacp-tagged']!)).get('vlan30')?.values;
+    const values = parseInterfaces(render(servers['lacp-tagged']!)).get('vlan30')?.values;
     expect(values?.get('pre-up')).toEqual(['sysctl -e -q -w net/ipv6/conf/$IFACE/accept_ra=0']);
     expect(values?.get('ipv6-addrgen')).toEqual(['off']);
-    expect(read(render(servers['ipv6']!)).get('eth0')?.values.get('ipv6-addrgen')).toEqual(['on']);
+    expect(parseInterfaces(render(servers['ipv6']!)).get('eth0')?.values.get('ipv6-addrgen')).toEqual(['on']);
   });
 
   it('writes resolvers to a file of their own, and none where there are none', () => {

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import type { ServerDevice } from '../../src/device/device.ts';
 import { format } from '../../src/servers/netplan/format.ts';
 import { deepFreeze } from '../support/freeze.ts';
@@ -9,7 +8,8 @@ import { checkNetplan } from '../support/netplan.ts';
 import { describeWith } from '../support/verifier.ts';
 import { anyServer } from './any-server.ts';
 import { context, golden, nic, port, server, servers, storage, management } from './fixtures.ts';
-import { type Meanings, meaningsOf } from './meaning.ts';
+import { meaningsOf } from './meaning.ts';
+import { parseNetplan, readNetplan } from './netplan-reader.ts';
 
 function render(device: ServerDevice): string {
   const [file] = format.render(device, context);
@@ -17,78 +17,9 @@ function render(device: ServerDevice): string {
   return file!.content;
 }
 
-interface Netplan {
-  network: { version: number; renderer: string } & Record<'ethernets' | 'bonds' | 'vlans', Record<string, Section>>;
-}
-
-interface Section {
-  mtu: number;
-  optional?: boolean;
-  match?: { macaddress: string };
-  'set-name'?: string;
-  macaddress?: string;
-  'link-local'?: string[];
-  addresses?: string[];
-  routes?: { to: string; via: string; mtu?: number }[];
-  nameservers?: { addresses?: string[]; search?: string[] };
-  id?: number;
-  link?: string;
-  interfaces?: string[];
-  parameters?: Record<string, string & number>;
-}
-
-function read(text: string, version: '1.1' | '1.2' = '1.1'): Netplan['network'] {
-  return (parse(text, { version }) as Netplan).network;
-}
-
-function meaningsIn(text: string): Meanings {
-  const network = read(text);
-  const meanings: Meanings = {};
-  for (const [kind, sections] of [
-    ['ethernet', network.ethernets],
-    ['bond', network.bonds],
-    ['vlan', network.vlans],
-  ] as const) {
-    for (const [name, one] of Object.entries(sections ?? {})) {
-      if (name === 'lo') {
-        meanings[name] = { kind: 'loopback', addresses: one.addresses ?? [], routes: [] };
-        continue;
-      }
-      const mac = one.match?.macaddress ?? one.macaddress;
-      const { mode, 'lacp-rate': lacpRate, 'transmit-hash-policy': hash, primary } = one.parameters ?? {};
-      const minLinks = one.parameters?.['min-links'];
-      meanings[name] = {
-        kind,
-        mtu: one.mtu,
-        ...(mac === undefined ? {} : { mac }),
-        ...(one['link-local'] ? { ipv6: one['link-local'].includes('ipv6') } : {}),
-        addresses: one.addresses ?? [],
-        routes: (one.routes ?? [])
-          .map(({ to, via, mtu }) => `${to} via ${via}${mtu === undefined ? '' : ` mtu ${mtu}`}`)
-          .toSorted(),
-        ...(kind === 'vlan' ? { vlan: { id: one.id!, parent: one.link! } } : {}),
-        ...(kind === 'bond'
-          ? {
-              bond: {
-                members: one.interfaces!,
-                miimon: one.parameters!['mii-monitor-interval']!,
-                mode: mode as unknown as '802.3ad',
-                ...(lacpRate === undefined ? {} : { lacpRate }),
-                ...(hash === undefined ? {} : { hash }),
-                ...(minLinks === undefined ? {} : { minLinks }),
-                ...(primary === undefined ? {} : { primary }),
-              },
-            }
-          : {}),
-      };
-    }
-  }
-  return meanings;
-}
-
 /** Interfaces that booting waits for. */
 function waits(name: string): string[] {
-  const { ethernets, bonds, vlans } = read(render(servers[name]!));
+  const { ethernets, bonds, vlans } = parseNetplan(render(servers[name]!));
   const all = Object.entries({ ...ethernets, ...bonds, ...vlans });
   return all.filter(([, one]) => one.optional !== true).map(([one]) => one);
 }
@@ -99,15 +30,15 @@ describe('netplan', () => {
   });
 
   it.each(Object.keys(servers))('says all that the model of %s says', (name) => {
-    expect(meaningsIn(render(servers[name]!))).toEqual(meaningsOf(servers[name]!));
+    expect(readNetplan(render(servers[name]!))).toEqual(meaningsOf(servers[name]!));
   });
 
   it('says all that the model of any server says, in YAML 1.1 and 1.2', () => {
     fc.assert(
       fc.property(anyServer, (device) => {
         const text = render(device);
-        expect(meaningsIn(text)).toEqual(meaningsOf(device));
-        expect(read(text, '1.2')).toEqual(read(text));
+        expect(readNetplan(text)).toEqual(meaningsOf(device));
+        expect(parseNetplan(text, '1.2')).toEqual(parseNetplan(text));
       }),
     );
   });
@@ -118,7 +49,7 @@ describe('netplan', () => {
     const lines = render(device).split('\n');
     const unnoticed = lines.filter((line, index) => {
       try {
-        expect(meaningsIn(lines.toSpliced(index, 1).join('\n'))).toEqual(meaningsOf(device));
+        expect(readNetplan(lines.toSpliced(index, 1).join('\n'))).toEqual(meaningsOf(device));
         return line !== '' && !line.trim().startsWith('#');
       } catch {
         return false;
@@ -141,7 +72,7 @@ describe('netplan', () => {
   });
 
   it('resolves names over the default route alone', () => {
-    const { vlans, bonds } = read(render(servers['lacp-tagged']!));
+    const { vlans, bonds } = parseNetplan(render(servers['lacp-tagged']!));
     expect(vlans['vlan10']?.nameservers).toEqual({
       addresses: ['10.0.0.53', '10.0.1.53'],
       search: ['dc1.example.net'],
@@ -163,12 +94,12 @@ describe('netplan', () => {
 
   it('quotes names that YAML would take for something else', () => {
     for (const name of ['on', 'null', '1e3', '0x10', '~', 'a: b', '- x', '[']) {
-      expect(Object.keys(meaningsIn(render(server('one', [nic(port(1, { name }), storage, 1500)]))))).toEqual([name]);
+      expect(Object.keys(readNetplan(render(server('one', [nic(port(1, { name }), storage, 1500)]))))).toEqual([name]);
     }
   });
 
   it('finds a NIC by its MAC address in lower case, as udev writes it', () => {
-    expect(read(render(servers['active-backup-macs']!)).ethernets['lan0']).toMatchObject({
+    expect(parseNetplan(render(servers['active-backup-macs']!)).ethernets['lan0']).toMatchObject({
       match: { macaddress: '52:54:00:aa:bb:01' },
       'set-name': 'lan0',
     });
