@@ -58,6 +58,13 @@ export const featureNeeds: Readonly<Record<Feature, FeatureNeed>> = {
   mlag: { what: 'MLAG', needed: ({ mlag }) => mlag !== undefined },
   ospf: { what: 'OSPF', needed: ({ ospf }) => ospf !== undefined },
   ospf3: { what: 'OSPF for IPv6 (version 3)', needed: ({ ospf3 }) => ospf3 !== undefined },
+  'ospf3-authentication': {
+    what: 'authentication of OSPF for IPv6',
+    needed: someInterface((one) => {
+      const ospf3 = one.kind === 'svi' || one.kind === 'loopback' ? one.ospf3 : routedModeOf(one)?.ospf3;
+      return ospf3?.passive === false && ospf3.authentication !== undefined;
+    }),
+  },
   'route-leaks': {
     what: 'routes taken over from another VRF',
     needed: (device) => instancesOf(device).some(({ leaks }) => leaks.length > 0),

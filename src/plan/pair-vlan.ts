@@ -3,8 +3,11 @@ import { allocateNumbers } from './address-pool.ts';
 import type { Planning } from './planning.ts';
 import type { SlotRequest } from './slots.ts';
 
-/** VLAN ids for what two switches of a pair have between them are looked for from here downwards, away from those people choose. */
-const highest = { leafPair: 4093, mlagPeer: 4094 } as const;
+/**
+ * VLAN ids for what two switches of a pair have between them are looked for from here downwards, away from those people
+ * choose. NX-OS keeps 3968 to 4095 for itself, and routes nothing over the VLAN of MLAG peers.
+ */
+const highest = { leafPair: 3967, mlagPeer: 4094 } as const;
 
 export interface PairVlans {
   /** Of the routed path between the two leafs of a rack. */

@@ -3,7 +3,7 @@ import type { Planning } from './planning.ts';
 
 /** VLANs of VRFs on routed links are looked for from here upwards; those between two leafs from below the pair's own downwards. */
 const firstOnLinks = 3001;
-const firstBetweenLeafs = 4080;
+const firstBetweenLeafs = 3950;
 
 /** The VLAN that each VRF has on routed links (IEEE 802.1Q), and the one of its routed path between two leafs. */
 export function planVrfVlans(planning: Planning): {

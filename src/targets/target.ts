@@ -13,6 +13,7 @@ export type Feature =
   | 'mlag'
   | 'ospf'
   | 'ospf3'
+  | 'ospf3-authentication'
   | 'route-leaks'
   | 'route-reflection'
   | 'router-advertisements'
@@ -56,10 +57,12 @@ export interface Check {
 export interface ExpectedNeighbors {
   /** Cables to other switches whose far end answers. */
   readonly cables?: number;
-  /** OSPF adjacencies. */
+  /** OSPF adjacencies: of version 2, and of version 3. */
   readonly ospf?: number;
-  /** BGP sessions. */
+  readonly ospf3?: number;
+  /** BGP sessions that carry IPv4, and that carry IPv6: one that carries both counts as each. */
   readonly bgp?: number;
+  readonly bgp6?: number;
   /** A route, and its equal next hops. */
   readonly route?: { readonly prefix: string; readonly nextHops: number };
 }

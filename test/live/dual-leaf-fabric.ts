@@ -26,7 +26,7 @@ export interface FabricState {
 }
 
 const uplinks = ['swp49', 'swp50'];
-const interlink = 'vlan4093';
+const interlink = 'vlan3967';
 /** Ports of each spine to the leafs of a rack. */
 export const spinePorts = (rack: number): string[] => [`swp${2 * rack - 1}`, `swp${2 * rack}`];
 

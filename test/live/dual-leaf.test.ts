@@ -96,7 +96,7 @@ describeWith(labNeeds, 'dual-leaf on real FRR', () => {
 
   it('reaches the fabric over the other leaf when a leaf loses its uplinks, with the sessions it had', () => {
     const { routes, sessions, flows, pings } = seen.noUplinks;
-    for (const prefix of [1, 3].flatMap(prefixesOf)) expect(routes['rack2-leaf1']?.[prefix]).toEqual(['vlan4093']);
+    for (const prefix of [1, 3].flatMap(prefixesOf)) expect(routes['rack2-leaf1']?.[prefix]).toEqual(['vlan3967']);
     const [, second] = spinePorts(2);
     for (const spine of spines) {
       for (const prefix of prefixesOf(2)) expect(routes[spine]?.[prefix]).toEqual([second]);
