@@ -74,9 +74,8 @@ export interface Operations {
   readonly undrain: (device: SwitchDevice) => readonly string[];
   /** Loads the files of a build for the switch of that name, once they are on it. */
   readonly load: (name: string) => readonly string[];
-  /** For the switch, where it is known: the checks are then those of its protocols and families. */
-  readonly verify: (expected: ExpectedNeighbors, device?: SwitchDevice) => readonly Check[];
-  /** Shows that a switch is drained. */
+  readonly verify: (expected: ExpectedNeighbors) => readonly Check[];
+  /** Shows that a switch is drained: by the protocols that it speaks, where it is known. */
   readonly verifyDrained: (device?: SwitchDevice) => readonly Check[];
 }
 

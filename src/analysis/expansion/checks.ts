@@ -32,11 +32,8 @@ export function checksAfter(
   const allOf = (name: string): ExpectedNeighbors => ({ ...expected.neighborsOf(name), ...routeOf(name) });
   const seenBy = (names: readonly string[], expectedOf: (name: string) => ExpectedNeighbors): StepCheck[] =>
     names.flatMap((name) => {
-      const known = state.running.has(name) ? knownOf(name) : undefined;
-      return (known?.operations.verify(expectedOf(name), known.device) ?? []).map((check) => ({
-        devices: [name],
-        ...check,
-      }));
+      const operations = state.running.has(name) ? knownOf(name)?.operations : undefined;
+      return (operations?.verify(expectedOf(name)) ?? []).map((check) => ({ devices: [name], ...check }));
     });
   const drained = (): StepCheck[] =>
     devices.flatMap((name) => {

@@ -18,7 +18,17 @@ function lacksOfInterface(one: Interface): (string | false)[] {
   ];
 }
 
+/** Names of network devices that the switch has besides, and words that `ip` and FRR take for tables and instances. */
+const taken = /^(default|main|local|all|lo|eth\d+|bridge|(swp|po|vlan)\d.*)$/;
+
+/** A VRF is a network device, and what `ip` reads as one word. */
+function lacksOfVrf(name: string, management: string): string | false {
+  const fits = /^[A-Za-z][\w.-]{0,14}$/.test(name) && !taken.test(name) && name !== management;
+  return !fits && `a VRF by the name ${name}`;
+}
+
 /** What one switch is asked that neither Linux nor FRR 8.4 can do. */
-export function lacksOf({ interfaces }: SwitchDevice): Lack[] {
-  return [...new Set(interfaces.flatMap(lacksOfInterface))].flatMap((what) => (what === false ? [] : { what }));
+export function lacksOf({ interfaces, vrfs, management }: SwitchDevice): Lack[] {
+  const found = [...interfaces.flatMap(lacksOfInterface), ...vrfs.map(({ name }) => lacksOfVrf(name, management.vrf))];
+  return [...new Set(found)].flatMap((what) => (what === false ? [] : { what }));
 }

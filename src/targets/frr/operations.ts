@@ -1,6 +1,5 @@
 import type { Bgp, SwitchDevice } from '../../device/device.ts';
 import { counted } from '../../diagnostics/counted.ts';
-import type { Family } from '../../ip/index.ts';
 import type { Check, Operations } from '../target.ts';
 
 const shell = (command: string): string => `vtysh -c '${command}'`;
@@ -20,36 +19,27 @@ function lines({ bgp, ospf, ospf3 }: SwitchDevice, no: '' | 'no '): string[] {
   return (no === '' ? sections : sections.toReversed()).flat();
 }
 
-/** Families of the sessions with other devices; IPv4 where the switch is not known. */
-function familiesOf(device: SwitchDevice | undefined): Family[] {
-  if (!device?.bgp) return [4];
-  const { groups, neighbors } = device.bgp;
-  const used = new Set(neighbors.map(({ group }) => group));
-  const carried = groups.filter(({ name }) => used.has(name)).flatMap(({ families }) => families);
-  return ([4, 6] as const).filter((family) => carried.some((one) => one.family === family));
-}
-
 const check = (count: number | undefined, command: string, expect: (count: number) => string): Check[] =>
   count === undefined ? [] : [{ command, expect: expect(count) }];
 
-const full = (count: number): string => `${counted(count, 'neighbour')} Full`;
+const neighbors = (count: number): string => counted(count, 'neighbour');
+const full = (count: number): string => `${neighbors(count)} Full`;
 
 /** The lines that `maintenance: true` puts into the config, by themselves, and their undoing. */
 export const operations: Operations = {
   drain: (device) => lines(device, ''),
   undrain: (device) => lines(device, 'no '),
   load: () => ['sh setup.sh'],
-  verify: ({ cables, ospf, bgp, route }, device) => [
+  verify: ({ cables, ospf, ospf3, bgp, bgp6, route }) => [
     ...check(
       cables,
       'lldpcli show neighbors summary',
       (count) => `${counted(count, 'port')} with a switch, as in the cable plan`,
     ),
-    ...(!device || device.ospf ? check(ospf, shell('show ip ospf neighbor'), full) : []),
-    ...(device?.ospf3 ? check(ospf, shell('show ipv6 ospf6 neighbor'), full) : []),
-    ...familiesOf(device).flatMap((family) =>
-      check(bgp, shell(`show bgp ipv${family} unicast summary established`), (count) => counted(count, 'neighbour')),
-    ),
+    ...check(ospf, shell('show ip ospf neighbor'), full),
+    ...check(ospf3, shell('show ipv6 ospf6 neighbor'), full),
+    ...check(bgp, shell('show bgp ipv4 unicast summary established'), neighbors),
+    ...check(bgp6, shell('show bgp ipv6 unicast summary established'), neighbors),
     ...check(
       route?.nextHops,
       shell(`show ${route?.prefix.includes(':') ? 'ipv6' : 'ip'} route ${route?.prefix}`),
