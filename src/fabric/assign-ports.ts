@@ -229,6 +229,7 @@ export class PortAssignment {
       const { node, use } = wanted.end;
       const uses = new Set(searches[use].map((search) => search.use));
       const available = [...node.ports.values()].filter((port) => uses.has(port.run.use)).length;
+      const lower = 'a' in wanted.request ? wanted.request.a.node : undefined;
       this.#building.defects.push({
         kind: 'too-few-ports',
         device: node.name,
@@ -238,6 +239,7 @@ export class PortAssignment {
         available,
         resting: this.#table(node).restingPorts,
         speed: wanted.wish.speed,
+        ...(use === 'down' && lower?.rack ? { rack: lower.rack.name } : {}),
         span: wanted.request.span,
       });
     }

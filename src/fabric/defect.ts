@@ -48,6 +48,8 @@ export type FabricDefect =
       /** Ports that are kept for cables that are no longer there. */
       readonly resting: number;
       readonly speed?: number;
+      /** Rack of the first leaf below for which there was none. */
+      readonly rack?: string;
       readonly span: Span;
     }
   | {

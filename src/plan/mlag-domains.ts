@@ -1,4 +1,4 @@
-import { mlagPairs } from '../fabric/mlag-pairs.ts';
+import { type MlagPair, mlagPairs } from '../fabric/mlag-pairs.ts';
 import { allocateNumbers } from './address-pool.ts';
 import type { MlagDomain } from './plan.ts';
 import { type Planning, rackNumber } from './planning.ts';
@@ -9,6 +9,10 @@ const idsEnd = 256;
 /** The cores' id; leafs follow by the number of their rack. */
 const ofCores = 1;
 
+function keyOf({ first }: MlagPair): string {
+  return `mlag-domain/${first.name}`;
+}
+
 /**
  * Numbers the MLAG pairs. When ids run out, which takes more pairs than two cores have ports for, pairs of leafs that
  * only routers join share them.
@@ -16,7 +20,6 @@ const ofCores = 1;
 export function numberMlagDomains(planning: Planning): MlagDomain[] {
   const { fabric, allocations } = planning;
   const pairs = mlagPairs(fabric);
-  const keyOf = ({ first }: { readonly first: { readonly name: string } }): string => `mlag-domain/${first.name}`;
   const places = pairs.map(({ rack }) => (rack ? rackNumber(planning, rack) + ofCores + 1 : ofCores));
   const requests = pairs.map((pair, index) => {
     const place = places[index]!;

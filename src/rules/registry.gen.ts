@@ -6,6 +6,7 @@ import { rule as fabricAddressIsValid } from './fabric/address-is-valid.ts';
 import { rule as fabricAsnIsNotReserved } from './fabric/asn-is-not-reserved.ts';
 import { rule as fabricAsnPoolIsPrivate } from './fabric/asn-pool-is-private.ts';
 import { rule as fabricBondMembersHaveOneSpeed } from './fabric/bond-members-have-one-speed.ts';
+import { rule as fabricBridgedLinksLeadUp } from './fabric/bridged-links-lead-up.ts';
 import { rule as fabricDeadIntervalExceedsHello } from './fabric/dead-interval-exceeds-hello.ts';
 import { rule as fabricEnoughPorts } from './fabric/enough-ports.ts';
 import { rule as fabricEveryLeafHasANic } from './fabric/every-leaf-has-a-nic.ts';
@@ -20,6 +21,9 @@ import { rule as fabricLinkEndsAgreeOnMtu } from './fabric/link-ends-agree-on-mt
 import { rule as fabricMacIsUnicast } from './fabric/mac-is-unicast.ts';
 import { rule as fabricMacsNameServersOfTheGroup } from './fabric/macs-name-servers-of-the-group.ts';
 import { rule as fabricMaximumPathsUseEveryUplink } from './fabric/maximum-paths-use-every-uplink.ts';
+import { rule as fabricMlagHasTwoCores } from './fabric/mlag-has-two-cores.ts';
+import { rule as fabricMlagPeersAreAlike } from './fabric/mlag-peers-are-alike.ts';
+import { rule as fabricMlagRackHasTwoLeafs } from './fabric/mlag-rack-has-two-leafs.ts';
 import { rule as fabricNamePatternsExpand } from './fabric/name-patterns-expand.ts';
 import { rule as fabricNamesAreHostNames } from './fabric/names-are-host-names.ts';
 import { rule as fabricNetworkHasGateway } from './fabric/network-has-gateway.ts';
@@ -40,6 +44,7 @@ import { rule as fabricOneDefaultRouteAServer } from './fabric/one-default-route
 import { rule as fabricOobAddressesAreHosts } from './fabric/oob-addresses-are-hosts.ts';
 import { rule as fabricOspfAreaIsADottedQuad } from './fabric/ospf-area-is-a-dotted-quad.ts';
 import { rule as fabricPathsFitEcmpWidth } from './fabric/paths-fit-ecmp-width.ts';
+import { rule as fabricPeerLinkHasTwoCables } from './fabric/peer-link-has-two-cables.ts';
 import { rule as fabricPlanesAreEqual } from './fabric/planes-are-equal.ts';
 import { rule as fabricPoolHasOnePrefixAFamily } from './fabric/pool-has-one-prefix-a-family.ts';
 import { rule as fabricPortExists } from './fabric/port-exists.ts';
@@ -54,6 +59,7 @@ import { rule as fabricServerHasACable } from './fabric/server-has-a-cable.ts';
 import { rule as fabricServerHasADefaultRoute } from './fabric/server-has-a-default-route.ts';
 import { rule as fabricServerJoinsLeafsOfItsRack } from './fabric/server-joins-leafs-of-its-rack.ts';
 import { rule as fabricServersJoinSwitches } from './fabric/servers-join-switches.ts';
+import { rule as fabricSlaacSubnetIsA64 } from './fabric/slaac-subnet-is-a-64.ts';
 import { rule as fabricSpeedIsPossible } from './fabric/speed-is-possible.ts';
 import { rule as fabricSpineHasASuperspine } from './fabric/spine-has-a-superspine.ts';
 import { rule as fabricSuperspinesNeedPods } from './fabric/superspines-need-pods.ts';
@@ -63,8 +69,10 @@ import { rule as fabricUntaggedNetworkIsJoined } from './fabric/untagged-network
 import { rule as fabricUplinksAreEqual } from './fabric/uplinks-are-equal.ts';
 import { rule as fabricUpstreamIsOnALeaf } from './fabric/upstream-is-on-a-leaf.ts';
 import { rule as fabricUpstreamIsReachable } from './fabric/upstream-is-reachable.ts';
+import { rule as fabricUpstreamsNeedRoutedLinks } from './fabric/upstreams-need-routed-links.ts';
 import { rule as fabricUserCanLogIn } from './fabric/user-can-log-in.ts';
 import { rule as fabricVlanIsUsedOnce } from './fabric/vlan-is-used-once.ts';
+import { rule as fabricVrfIsPossible } from './fabric/vrf-is-possible.ts';
 import { rule as fabricZoneFitsItsBlock } from './fabric/zone-fits-its-block.ts';
 import { rule as planNoDuplicateAddress } from './plan/no-duplicate-address.ts';
 import { rule as planPinnedAddressIsUsable } from './plan/pinned-address-is-usable.ts';
@@ -80,6 +88,7 @@ export const rules: readonly Rule[] = [
   fabricAsnIsNotReserved,
   fabricAsnPoolIsPrivate,
   fabricBondMembersHaveOneSpeed,
+  fabricBridgedLinksLeadUp,
   fabricDeadIntervalExceedsHello,
   fabricEnoughPorts,
   fabricEveryLeafHasANic,
@@ -94,6 +103,9 @@ export const rules: readonly Rule[] = [
   fabricMacIsUnicast,
   fabricMacsNameServersOfTheGroup,
   fabricMaximumPathsUseEveryUplink,
+  fabricMlagHasTwoCores,
+  fabricMlagPeersAreAlike,
+  fabricMlagRackHasTwoLeafs,
   fabricNamePatternsExpand,
   fabricNamesAreHostNames,
   fabricNetworkHasGateway,
@@ -114,6 +126,7 @@ export const rules: readonly Rule[] = [
   fabricOobAddressesAreHosts,
   fabricOspfAreaIsADottedQuad,
   fabricPathsFitEcmpWidth,
+  fabricPeerLinkHasTwoCables,
   fabricPlanesAreEqual,
   fabricPoolHasOnePrefixAFamily,
   fabricPortExists,
@@ -128,6 +141,7 @@ export const rules: readonly Rule[] = [
   fabricServerHasADefaultRoute,
   fabricServerJoinsLeafsOfItsRack,
   fabricServersJoinSwitches,
+  fabricSlaacSubnetIsA64,
   fabricSpeedIsPossible,
   fabricSpineHasASuperspine,
   fabricSuperspinesNeedPods,
@@ -137,8 +151,10 @@ export const rules: readonly Rule[] = [
   fabricUplinksAreEqual,
   fabricUpstreamIsOnALeaf,
   fabricUpstreamIsReachable,
+  fabricUpstreamsNeedRoutedLinks,
   fabricUserCanLogIn,
   fabricVlanIsUsedOnce,
+  fabricVrfIsPossible,
   fabricZoneFitsItsBlock,
   planNoDuplicateAddress,
   planPinnedAddressIsUsable,

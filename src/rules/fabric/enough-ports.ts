@@ -27,15 +27,18 @@ export const rule = defineRule<Shortage, 'fabric'>({
       - { name: "web-{rack}-{1..4}", role: web, nics: { speed: 10G }, networks: [service, storage] }
 `,
   },
-  message({ device, platform, use, needed, available, speed, others }) {
+  message({ device, platform, use, needed, available, speed, rack, others }) {
     const purpose = use === 'access' ? 'links to what is below it' : 'uplinks and links to its twin';
     const ports = available === 0 ? 'no port' : `only ${countOf(available, 'port')}`;
     const at = speed === undefined ? '' : ` at ${speed}G`;
-    return `${device} (${platform}) has ${ports} for ${needed} ${purpose}${at}${alike(others, 'switch')}`;
+    const end = rack === undefined || available === 0 ? '' : `: they end at rack ${rack}`;
+    return `${device} (${platform}) has ${ports} for ${needed} ${purpose}${at}${end}${alike(others, 'switch')}`;
   },
   hint({ platform, use, needed, speed, resting }) {
     const fitting = roomierPlatform(platform, use, needed, speed);
-    const such = fitting ? ` (${fitting.id} has ${fitting.ports})` : '';
+    const such = fitting
+      ? ` (${fitting.id} has ${fitting.ports})`
+      : ` (none that heddle knows has ${needed} such: it takes a chassis)`;
     return restingHint(
       resting,
       use === 'access'

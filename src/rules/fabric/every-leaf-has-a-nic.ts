@@ -1,3 +1,4 @@
+import { pairsLeafs } from '../../fabric/mlag-pairs.ts';
 import { spanOf } from '../../topology/topology.ts';
 import { gather } from '../gather.ts';
 import { defineRule } from '../rule.ts';
@@ -8,6 +9,8 @@ interface FewNics {
   readonly others: number;
   readonly nics: number;
   readonly leafs: number;
+  /** What would use a NIC at each leaf. */
+  readonly bond: string;
 }
 
 export const rule = defineRule<FewNics, 'fabric'>({
@@ -33,14 +36,15 @@ export const rule = defineRule<FewNics, 'fabric'>({
   },
   message: ({ server, others, nics, leafs }) =>
     `${server} has ${countOf(nics, 'NIC')} in a rack with ${countOf(leafs, 'leaf')}${alike(others, 'server')}`,
-  hint: ({ leafs }) => `Use \`nics: { count: ${leafs} }\` and \`bond: active-backup\`.`,
+  hint: ({ leafs, bond }) => `Use \`nics: { count: ${leafs} }\` and \`bond: ${bond}\`.`,
   check(fabric, report) {
     const found = fabric.servers.flatMap((server) => {
       const { group, rack } = server;
       // A bond with one NIC is reported as that.
       if (group.nics.count >= rack.leafCount || group.bond !== 'none') return [];
       const span = spanOf(fabric.topology, group.nics, 'count');
-      return [{ server: server.name, nics: group.nics.count, leafs: rack.leafCount, span }];
+      const bond = pairsLeafs(fabric) ? 'lacp' : 'active-backup';
+      return [{ server: server.name, nics: group.nics.count, leafs: rack.leafCount, bond, span }];
     });
     for (const { item, others } of gather(found)) report({ ...item, others }, item.span);
   },

@@ -1,3 +1,4 @@
+import { mlagPairs } from '../../fabric/mlag-pairs.ts';
 import { spanOf } from '../../topology/topology.ts';
 import { intendedLinks } from '../intended-links.ts';
 import { isCutShort } from '../left-out.ts';
@@ -8,8 +9,9 @@ export const rule = defineRule<{ readonly first: string; readonly second: string
   code: 'FAB038',
   name: 'leaf-pair-has-an-interlink',
   severity: 'error',
-  summary: 'The two leafs of a rack with servers are joined by at least one cable.',
-  why: 'Both leafs answer for the gateway, and a server is active on one of them: packets that arrive at the other reach it over this cable.',
+  summary:
+    'The two leafs of a rack with servers, and any two switches that are an MLAG pair, are joined by at least one cable.',
+  why: 'Both leafs answer for the gateway, and a server is active on one of them: packets that arrive at the other reach it over this cable. An MLAG pair is none without it.',
   example: {
     wrong: `racks:
   - name: r1
@@ -34,9 +36,14 @@ links:
     if (isCutShort(fabric)) return;
     const joined = new Set<string>();
     for (const link of intendedLinks(fabric)) if (link.kind === 'interlink') joined.add(link.a).add(link.z);
-    for (const { leafs, servers } of fabric.racks) {
-      const [first, second] = leafs;
-      if (!first || !second || servers.length === 0 || joined.has(first.name)) continue;
+    const pairs = [
+      ...fabric.racks.flatMap(({ leafs: [first, second], servers }) =>
+        first && second && servers.length > 0 ? [{ first, second }] : [],
+      ),
+      ...mlagPairs(fabric).filter(({ rack }) => !rack || rack.servers.length === 0),
+    ];
+    for (const { first, second } of pairs) {
+      if (joined.has(first.name)) continue;
       const cut = fabric.topology.data.links.findLast(
         ({ a, z }) =>
           [a, z]

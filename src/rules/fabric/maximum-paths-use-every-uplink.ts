@@ -27,7 +27,7 @@ export const rule = defineRule<Unused, 'fabric'>({
   check(fabric, report) {
     const { bgp } = fabric.topology.data.routing;
     const maximum = bgp.maximumPaths;
-    if (maximum === undefined) return;
+    if (maximum === undefined || fabric.traits.links !== 'routed') return;
     let most: Unused = { device: '', paths: 0, maximum };
     for (const [device, links] of uplinksBySwitch(fabric)) {
       if (links.length > most.paths) most = { device, paths: links.length, maximum };

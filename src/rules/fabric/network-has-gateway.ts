@@ -35,7 +35,7 @@ export const rule = defineRule<NoGateway, 'fabric'>({
       if (defaultRoute) bare.set(name, 'the default route of its servers points to it');
       else if (dhcpRelay.length > 0) bare.set(name, 'the leaf is to relay DHCP requests from it');
     }
-    for (const [, [server]] of serversByGroup(fabric)) {
+    for (const [, [server]] of fabric.traits.subnets === 'rack' ? serversByGroup(fabric) : []) {
       const [network] = server!.networks;
       // A server none of whose networks leaves the rack cannot be reached at all.
       if (!network || bare.get(network.name) !== '' || server!.networks.some((one) => one.gateway !== 'none')) continue;

@@ -28,7 +28,9 @@ export const rule = defineRule<Split, 'fabric'>({
     `Network ${network} has servers in ${countOf(racks, 'rack')} and no gateway between them`,
   hint: () => 'Write `gateway: first`, so that the leafs route it.',
   check(fabric, report) {
-    const { topology } = fabric;
+    const { topology, traits } = fabric;
+    // Stretched over the fabric, it needs no gateway between racks.
+    if (traits.subnets === 'fabric') return;
     const racks = new Map<string, Set<string>>();
     for (const network of fabric.networks) {
       if (network.gateway === 'none' && !network.defaultRoute && network.dhcpRelay.length === 0) {

@@ -39,6 +39,7 @@ addressing: { loopbacks: 10.255.0.0/20, p2pLinks: 10.254.0.0/20 }
     `${device} would have ${paths} equal paths upwards, and ${limit} can use ${width}${alike(others, 'switch')}`,
   hint: () => 'Use fewer spines or fewer links to each, or a platform with a wider ECMP group.',
   check(fabric, report) {
+    if (fabric.traits.links !== 'routed') return;
     const { topology } = fabric;
     const { spines, superspines } = topology.data.fabric;
     const uplinks = uplinksBySwitch(fabric);

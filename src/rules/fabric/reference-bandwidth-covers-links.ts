@@ -40,6 +40,7 @@ links:
     `With a reference bandwidth of ${reference}G, links of ${slow}G and ${fast}G have the same OSPF cost`,
   hint: ({ fast }) => `Use ${fast}G or more.`,
   check(fabric, report) {
+    if (fabric.traits.links !== 'routed') return;
     const { topology } = fabric;
     const { ospf } = topology.data.routing;
     const reference = parseSpeed(ospf.referenceBandwidth);
