@@ -22,6 +22,7 @@ export const target: Target = {
       'ipv6',
       'ospf',
       'ospf3',
+      'ospf3-authentication',
       'route-leaks',
       'route-reflection',
       'router-advertisements',

@@ -5,7 +5,8 @@ import { ip, prefix } from '../../servers/fixtures.ts';
 import { describeWith } from '../../support/verifier.ts';
 import { at, boxOf } from './boxes.ts';
 import { fileOf } from './files.ts';
-import { supported } from './whole-model.ts';
+import { context, secret } from './fixtures.ts';
+import { keyed, supported } from './whole-model.ts';
 
 const { unnumberedLeaf, dualStackLeaf, border } = supported as Record<string, SwitchDevice & { bgp: Bgp }>;
 
@@ -89,6 +90,8 @@ describeWith({ programs, root: true }, 'two switches without addresses on their 
   });
 });
 
+const dualLeaf: SwitchDevice = { ...dualStackLeaf!, interfaces: dualStackLeaf!.interfaces.map(keyed) };
+
 /** The spine of the dual-stack leaf, as far as the leaf sees it. */
 const spine: SwitchDevice = {
   ...dualStackLeaf!,
@@ -106,7 +109,7 @@ const spine: SwitchDevice = {
   },
   interfaces: [
     at(kindOf(dualStackLeaf!, 'loopback'), '10.255.0.1/32', '2001:db8:ff::1/128'),
-    at(kindOf(dualStackLeaf!, 'ethernet', 49), '10.254.0.0/31', '2001:db8:fe::/127'),
+    keyed(at(kindOf(dualStackLeaf!, 'ethernet', 49), '10.254.0.0/31', '2001:db8:fe::/127')),
   ],
 };
 
@@ -115,7 +118,7 @@ describeWith({ programs, root: true }, 'a leaf and its spine in dual stack', () 
   beforeAll(() => {
     answers = runNetwork(
       [
-        { ...boxOf(dualStackLeaf!, 'swp49'), later: fileOf({ ...dualStackLeaf!, maintenance: true }, 'frr.conf') },
+        { ...boxOf(dualLeaf, 'swp49'), later: fileOf({ ...dualLeaf, maintenance: true }, 'frr.conf') },
         boxOf(spine, 'swp49'),
       ],
       ['leaf1 swp49 spine swp49'],
@@ -141,6 +144,7 @@ describeWith({ programs, root: true }, 'a leaf and its spine in dual stack', () 
     expect(answers[0]).toMatch(/10\.255\.0\.1 .* Full\/PointToPoint .* swp49/);
     expect(answers[1]).toMatch(/10\.255\.0\.1 .* Full\/- .* swp49:10\.254\.0\.1/);
     expect(answers[5]).toContain('Area ID 0.0.0.0, Cost 4\n');
+    expect(answers[5]).toContain('Authentication trailer is enabled');
   });
 
   it('peer over loopbacks of IPv6, which OSPF version 3 leads to', () => {
@@ -152,6 +156,8 @@ describeWith({ programs, root: true }, 'a leaf and its spine in dual stack', () 
     expect(answers[6]).toMatch(/^(?!.*Unknown|.*incomplete)[^]*status 0\n$/);
     for (const line of ['bgp graceful-shutdown', 'stub-router administrative', 'max-metric router-lsa administrative'])
       expect(answers[7]).toContain(`\n ${line}\n`);
+    const key = context.readSecret(secret('OSPF_KEY'));
+    expect(answers[7]).toContain(`\n ipv6 ospf6 authentication key-id 7 hash-algo md5 key ${key}\n`);
   });
 
   it('watch each other by BFD for both', () => {

@@ -9,7 +9,7 @@ import { readModel } from '../../readback/read-model.ts';
 import type { Reading } from '../../readback/reading.ts';
 import { plainName } from '../../frr/router.ts';
 import { context, switches } from './fixtures.ts';
-import { supported } from './whole-model.ts';
+import { keyed, supported } from './whole-model.ts';
 
 const dropped = vi.hoisted(() => new Set<string>());
 
@@ -46,7 +46,9 @@ const lowRoot: SwitchDevice = {
   vlans: [...ofTwo!.vlans, { id: 4093, name: 'routed path' }],
   spanningTree: { priority: 4096 },
 };
-const devices: Readonly<Record<string, SwitchDevice>> = { ...supported, authenticated: authenticated!, lowRoot };
+const { dualStackLeaf } = supported as Record<string, SwitchDevice>;
+const both: SwitchDevice = { ...dualStackLeaf!, interfaces: dualStackLeaf!.interfaces.map(keyed) };
+const devices: Readonly<Record<string, SwitchDevice>> = { ...supported, authenticated: authenticated!, lowRoot, both };
 
 const readingOf = (device: SwitchDevice): Reading => read(target.render(device, context));
 

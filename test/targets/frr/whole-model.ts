@@ -3,6 +3,7 @@ import { featureNeeds } from '../../../src/pipeline/features.ts';
 import { target } from '../../../src/targets/frr/target.ts';
 import type { Feature } from '../../../src/targets/target.ts';
 import { fixtureDevices } from '../../readback/devices.ts';
+import { secret } from './fixtures.ts';
 
 const known = new Set<Feature>(target.capabilities.features);
 
@@ -22,6 +23,16 @@ function alone(one: Interface): Interface {
 function sharing(): SwitchDevice {
   const { mlag: _domain, ...leaf } = fixtureDevices['mlagLeaf']!;
   return { ...leaf, interfaces: leaf.interfaces.map(alone) };
+}
+
+const authentication = { algorithm: 'md5', keyId: 7, key: secret('OSPF_KEY') } as const;
+
+/** With keys in both versions of OSPF, on a link that has both. */
+export function keyed(one: Interface): Interface {
+  if (one.kind !== 'ethernet' || one.mode.type !== 'routed') return one;
+  const { ospf, ospf3, ...mode } = one.mode;
+  if (!ospf || !ospf3) return one;
+  return { ...one, mode: { ...mode, ospf: { ...ospf, authentication }, ospf3: { ...ospf3, authentication } } };
 }
 
 /** Switches by hand that use the whole model, as far as the target claims it. */
