@@ -38,16 +38,27 @@ function vlansOf({ device, one, lag }: End): { tagged: number[]; native: boolean
   return { tagged: subs.sort((a, b) => a - b), native };
 }
 
+/** Members of the LAG that an end is in, those at the MLAG peer included. */
+function membersOf(devices: readonly Device[], { device, lag }: End): number {
+  const peer = device.kind === 'switch' && lag?.mlag !== undefined ? device.mlag?.peer : undefined;
+  const others = devices.find(({ name }) => name === peer)?.interfaces ?? [];
+  const shared = others.flatMap((one) => (one.kind === 'lag' && one.mlag === lag?.mlag ? one.members : []));
+  return (lag?.members.length ?? 0) + shared.length;
+}
+
 describe.each(topologies)('both ends of every cable of %s', (name) => {
   const { devices, fabric } = compiledTopology(name);
   const ends = endsOf(devices);
-  const pairs = [...ends.values()].map((end) => {
+  // What an upstream has at its end is not heddle's.
+  const outside = [...ends.values()].filter((end) => !end.one.peer);
+  const pairs = [...ends.values()].flatMap((end) => {
     const { peer } = end.one;
-    return { end, far: peer && ends.get(`${peer.device} ${portKey(peer.port)}`) };
+    return peer ? [{ end, far: ends.get(`${peer.device} ${portKey(peer.port)}`) }] : [];
   });
 
   it('name each other', () => {
     expect(pairs.length).toBe((fabric?.links.length ?? 0) * 2);
+    expect(outside.length).toBe(fabric?.upstreams.length);
     for (const { end, far } of pairs) expect(far?.one.peer?.device).toBe(end.device.name);
   });
 
@@ -60,16 +71,21 @@ describe.each(topologies)('both ends of every cable of %s', (name) => {
     }
   });
 
-  it('are one subnet and one OSPF adjacency where they are routed', () => {
+  it('are one subnet of each family and one OSPF adjacency where they are routed', () => {
     const routed = pairs.filter(({ end }) => end.device.kind === 'switch' && end.one.mode.type === 'routed');
     expect(routed.length).toBeGreaterThan(0);
     for (const { end, far } of routed) {
       const [mine, theirs] = [end.one.mode, far!.one.mode];
       if (mine.type !== 'routed' || theirs.type !== 'routed') throw new Error('one end is not routed');
-      const { ip, length } = mine.addresses[0]!;
-      expect(contains({ base: networkOf(ip, length), length }, theirs.addresses[0]!.ip)).toBe(true);
-      expect(theirs.addresses[0]!.ip.value).not.toBe(ip.value);
+      expect(theirs.addresses.length).toBe(mine.addresses.length);
+      if (mine.addresses.length === 0) expect([mine.linkLocal, theirs.linkLocal]).toEqual([true, true]);
+      for (const [index, { ip, length }] of mine.addresses.entries()) {
+        const other = theirs.addresses[index]!.ip;
+        expect(contains({ base: networkOf(ip, length), length }, other)).toBe(true);
+        expect(other.value).not.toBe(ip.value);
+      }
       expect(theirs.ospf).toEqual(mine.ospf);
+      expect(theirs.ospf3).toEqual(mine.ospf3);
     }
   });
 
@@ -80,7 +96,7 @@ describe.each(topologies)('both ends of every cable of %s', (name) => {
       expect(vlansOf(far!)).toEqual(vlansOf(end));
       const lacp = (one: End): unknown => (one.lag?.protocol.type === 'lacp' ? one.lag.protocol : 'none');
       expect(lacp(far!)).toEqual(lacp(end));
-      if (end.lag?.protocol.type === 'lacp') expect(far!.lag?.members.length).toBe(end.lag.members.length);
+      if (end.lag?.protocol.type === 'lacp') expect(membersOf(devices, far!)).toBe(end.lag.members.length);
     }
   });
 });
