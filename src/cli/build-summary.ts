@@ -21,6 +21,8 @@ const addressWords: Readonly<Record<AddressPurpose, string>> = {
   leaf: 'of leafs in racks',
   core: 'of cores',
   server: 'of servers',
+  'host-loopback': 'loopbacks of servers',
+  anycast: 'of anycast services',
 };
 
 /** `512 B`, `3.4 MB` */

@@ -1,6 +1,7 @@
 import type { SwitchNode } from '../fabric/fabric.ts';
 import type { Family } from '../ip/index.ts';
 import type { Plan } from '../plan/plan.ts';
+import { hostRoutes } from './host-routes.ts';
 import { powerOfTwoFrom } from './multipath.ts';
 import { importedPrefixes } from './route-filters.ts';
 
@@ -17,19 +18,21 @@ export interface PathCounts {
 /** Counts the rack prefixes of one family, and how many paths of each a session carries. */
 export function countPaths(plan: Plan, family: Family): PathCounts {
   const { fabric } = plan;
+  const hosts = hostRoutes(plan, family);
   let paths = 0;
   let mostOfRack = 0;
   const ofPod = new Map<string | undefined, number>();
   for (const rack of fabric.racks) {
     const subnets = plan.subnets.get(rack.name) ?? [];
-    const prefixes = subnets.filter(({ prefix }) => prefix.base.family === family).length;
+    const prefixes = subnets.filter(({ prefix }) => prefix.base.family === family).length + hosts.pathsIn(rack);
     const ofRack = prefixes * rack.leafs.length;
     paths += ofRack;
     mostOfRack = Math.max(mostOfRack, prefixes);
     ofPod.set(rack.pod?.name, (ofPod.get(rack.pod?.name) ?? 0) + ofRack);
   }
   const imported = importedPrefixes(plan, family).length;
-  const addPath = fabric.racks.some((rack) => rack.leafs.length > 1) || fabric.upstreams.length > 1;
+  const addPath =
+    fabric.racks.some((rack) => rack.leafs.length > 1) || fabric.upstreams.length > 1 || hosts.areShared();
   const mostOfPod = Math.max(0, ...ofPod.values());
   const superspines = fabric.switches.filter((node) => node.role === 'superspine').length;
   const spinesOfPod = fabric.topology.data.fabric.spines.count;

@@ -1,8 +1,12 @@
-import type { BgpFamily, Policies, Policy, PolicyStep, PrefixList, SwitchDevice } from '../device/device.ts';
+import type { BgpFamily, Policies, Policy, PolicyStep, PrefixList } from '../device/device.ts';
 import type { Rack, SwitchNode } from '../fabric/fabric.ts';
 import { type Family, type Prefix, bitsOf, formatPrefix } from '../ip/index.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Draft } from './draft.ts';
+
+/** A device, or what is to be part of one, with route filters. */
+export interface Filtered {
+  policies: Policies;
+}
 
 /** Community of routes that are about to go away (RFC 8326): they stay usable, as the last choice. */
 const shutdownCommunity = '65535:0';
@@ -24,7 +28,7 @@ export function familiesOf(plan: Plan): Family[] {
   return plan.fabric.pools.loopbacks.map(({ prefix }) => prefix.base.family);
 }
 
-function add(draft: Draft<SwitchDevice>, lists: readonly PrefixList[], policies: readonly Policy[]): void {
+function add(draft: Filtered, lists: readonly PrefixList[], policies: readonly Policy[]): void {
   const before = draft.policies;
   const known = new Set([...before.prefixLists, ...before.policies].map((one) => one.name));
   const fresh = <Named extends { readonly name: string }>(items: readonly Named[]): Named[] =>
@@ -63,13 +67,13 @@ function announcing(name: string, family: Family, matchPrefixList: string): Poli
 }
 
 /** Defines the list of the graceful-shutdown community. */
-export function gracefulShutdown(draft: Draft<SwitchDevice>): void {
+export function gracefulShutdown(draft: Filtered): void {
   draft.policies = { ...draft.policies, communityLists: [{ name: shutdownList, communities: [shutdownCommunity] }] };
 }
 
 /** A policy and the list that it permits, both made where the switch has none of the name; gives the policy's name. */
 export function permitPrefixes(
-  draft: Draft<SwitchDevice>,
+  draft: Filtered,
   family: Family,
   direction: 'import' | 'export',
   names: { readonly policy: string; readonly list: string },

@@ -5,6 +5,8 @@ import { peerAt, portOf } from './ports.ts';
 /** One cable of a server, seen from both ends. */
 export interface ServerCable {
   readonly leaf: string;
+  /** IP MTU that the user gave the cable. */
+  readonly mtu?: number;
   readonly nic: Port;
   readonly leafPort: Port;
   /** The leaf, as the server sees it. */
@@ -19,6 +21,7 @@ export function cablesOf(fabric: Fabric, server: ServerNode): ServerCable[] {
   fabric.graph.forEachEdge(server.name, (_id, link) => {
     cables.push({
       leaf: link.z.node,
+      ...(link.mtu === undefined ? {} : { mtu: link.mtu }),
       nic: portOf(fabric, link.a, link.speed),
       leafPort: portOf(fabric, link.z, link.speed),
       toLeaf: peerAt(fabric, link.z, link.speed),

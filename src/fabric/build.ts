@@ -1,4 +1,5 @@
 import type { Topology } from '../topology/topology.ts';
+import { expandAnycast } from './anycast.ts';
 import { PortAssignment } from './assign-ports.ts';
 import { startBuilding } from './building.ts';
 import { requestLinks } from './cabling.ts';
@@ -34,6 +35,7 @@ export function buildFabric(topology: Topology, previous?: Allocations, traits: 
   const networks = expandNetworks(building);
   const leaks = expandLeaks(building);
   const pools = readPools(building);
+  const anycast = expandAnycast(building);
   expandRacks(building, zones, pods);
   expandSpines(building, pods);
   expandLeafs(building);
@@ -60,6 +62,7 @@ export function buildFabric(topology: Topology, previous?: Allocations, traits: 
     networks,
     vrfs: expandVrfs(building),
     leaks,
+    anycast,
     pools,
     earlier,
     renames: building.renames,

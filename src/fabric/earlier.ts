@@ -62,6 +62,8 @@ function renameKey(key: string, { racks, devices }: Renames): string {
       return `${kind}/${first}/${first === 'rack' ? rack(second) : first === 'switch' ? device(second) : second}`;
     case 'loopback':
     case 'loopback6':
+    case 'host-loopback':
+    case 'host-loopback6':
     case 'oob':
     case 'oob6':
     case 'mlag-domain':
@@ -90,12 +92,15 @@ function renameKey(key: string, { racks, devices }: Renames): string {
   }
 }
 
+/** Kinds of allocations of which every device of a sort has one. */
+const deviceKinds = new Set(['loopback', 'loopback6', 'host-loopback', 'host-loopback6']);
+
 /** Devices that allocations know. */
 function devicesIn(all: Allocations): Set<string> {
   const names = new Set<string>();
   for (const key of all.keys()) {
     const [kind = '', first = '', second = ''] = key.split('/');
-    if (kind === 'loopback' || kind === 'loopback6') names.add(first);
+    if (deviceKinds.has(kind)) names.add(first);
     if (kind === 'host') names.add(second);
   }
   return names;

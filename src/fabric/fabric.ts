@@ -95,6 +95,11 @@ export interface ServerNode {
   readonly span: Span;
 }
 
+/** True for a server that is a router itself: it has BGP with its leafs, and no VLANs. */
+export function isRouted(server: ServerNode): boolean {
+  return server.group.bond === 'routed';
+}
+
 export type FabricNode = SwitchNode | ServerNode;
 
 export interface LinkEnd {
@@ -186,6 +191,14 @@ export interface Network {
 
 /** A pool and where it is written. */
 export interface PoolSection {
+/** Addresses that all routed servers of some roles have at once. */
+export interface AnycastService {
+  readonly name: string;
+  readonly addresses: readonly { readonly ip: Ip; readonly span: Span }[];
+  readonly roles: readonly string[];
+  readonly span: Span;
+}
+
   readonly prefix: Prefix;
   readonly span: Span;
 }
@@ -196,6 +209,7 @@ export interface Pools {
   readonly p2pLinks: readonly PoolSection[];
   readonly oob: readonly PoolSection[];
 }
+  readonly hostLoopbacks: readonly PoolSection[];
 
 /** The topology expanded: every rack, switch, server and cable, before any address. */
 export interface Fabric {
@@ -219,6 +233,7 @@ export interface Fabric {
   readonly leaks: readonly Leak[];
   readonly pools: Pools;
   /** Allocations of an earlier build, under the names of now. */
+  readonly anycast: readonly AnycastService[];
   readonly earlier: EarlierAllocations;
   /** Former names that the file gives, to the names of now. */
   readonly renames: Renames;

@@ -44,7 +44,17 @@ function readPool(
 /** Length of a rack's IPv6 subnets: what hosts that make their own addresses need (RFC 4862, RFC 7421). */
 const perRackIpv6 = 64;
 
-function readAddress(building: Building, where: string, text: string, span: Span): Ip | undefined {
+/** Length of a rack's share of an IPv6 subnet that is stretched over the fabric: room for more servers than a rack has. */
+const shareOfStretched = 112;
+
+/** Prefix length of what each rack gets of a pool. */
+function perRackOf({ traits }: Building, { base, length }: Prefix, ipv4: number): number {
+  if (base.family === 4) return ipv4;
+  return traits.subnets === 'fabric' && length >= perRackIpv6 ? shareOfStretched : perRackIpv6;
+}
+
+/** Reads an address of the file; notes text that is none. */
+export function readAddress(building: Building, where: string, text: string, span: Span): Ip | undefined {
   const ip = parseIp(text);
   if (!ip) building.defects.push({ kind: 'bad-address', where, text, span });
   return ip;
@@ -73,7 +83,7 @@ export function expandNetworks(building: Building): Network[] {
       index: building.networks.size,
       ...(section.description === undefined ? {} : { description: section.description }),
       vlan: section.vlan,
-      pools: pools.map((pool) => ({ ...pool, perRack: pool.prefix.base.family === 4 ? section.perRack : perRackIpv6 })),
+      pools: pools.map((pool) => ({ ...pool, perRack: perRackOf(building, pool.prefix, section.perRack) })),
       mtu: section.mtu,
       gateway: section.gateway,
       defaultRoute: section.defaultRoute,
@@ -89,9 +99,14 @@ export function expandNetworks(building: Building): Network[] {
 /** Reads the pools of the fabric itself. */
 export function readPools(building: Building): Pools {
   const { addressing } = building.topology.data;
-  const read = (name: 'loopbacks' | 'p2pLinks' | 'oob'): PoolSection[] => {
+  const read = (name: keyof Pools): PoolSection[] => {
     const given = addressing[name];
     return given === undefined ? [] : readPool(building, `addressing.${name}`, addressing, name, given);
   };
-  return { loopbacks: read('loopbacks'), p2pLinks: read('p2pLinks'), oob: read('oob') };
+  return {
+    loopbacks: read('loopbacks'),
+    p2pLinks: read('p2pLinks'),
+    hostLoopbacks: read('hostLoopbacks'),
+    oob: read('oob'),
+  };
 }

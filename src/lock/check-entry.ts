@@ -63,6 +63,8 @@ const kinds: Readonly<Record<string, { readonly names: number; readonly check: C
   asn: { names: 2, check: asn },
   loopback: { names: 1, check: addressIn('pool/loopbacks') },
   loopback6: { names: 1, check: addressIn('pool6/loopbacks') },
+  'host-loopback': { names: 1, check: addressIn('pool/hostLoopbacks') },
+  'host-loopback6': { names: 1, check: addressIn('pool6/hostLoopbacks') },
   oob: { names: 1, check: addressIn('pool/oob') },
   oob6: { names: 1, check: addressIn('pool6/oob') },
   p2p: { names: 1, check: linkIn('') },

@@ -7,7 +7,7 @@ import type { Facts } from './lock.ts';
 export function factsOf(plan: Plan): Facts {
   const { fabric } = plan;
   const facts = new Map<string, string>();
-  for (const pool of ['loopbacks', 'p2pLinks', 'oob'] as const) {
+  for (const pool of ['loopbacks', 'p2pLinks', 'hostLoopbacks', 'oob'] as const) {
     for (const { prefix } of fabric.pools[pool]) {
       facts.set(`pool${familyMark(prefix.base.family)}/${pool}`, formatPrefix(prefix));
     }

@@ -22,6 +22,8 @@ function factKey(key: string): string {
   const keys: Readonly<Record<string, string>> = {
     loopback: 'pool/loopbacks',
     loopback6: 'pool6/loopbacks',
+    'host-loopback': 'pool/hostLoopbacks',
+    'host-loopback6': 'pool6/hostLoopbacks',
     oob: 'pool/oob',
     oob6: 'pool6/oob',
     p2p: 'pool/p2pLinks',

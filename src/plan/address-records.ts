@@ -1,7 +1,7 @@
 import { type PortRef, type Upstream, portText } from '../fabric/fabric.ts';
 import type { Ip } from '../ip/index.ts';
 import { bitsOf } from '../ip/index.ts';
-import type { AddressRecord, CoreSubnet } from './plan.ts';
+import type { AddressRecord, CoreSubnet, RoutedServer } from './plan.ts';
 import type { Planning } from './planning.ts';
 
 /** Addresses of the ends of the routed links, by device. */
@@ -40,8 +40,24 @@ function groupUpstreams(upstreams: readonly Upstream[]): Map<string, Upstream[]>
   return found;
 }
 
+/** Addresses of a server that is a router itself: its own, and those that it shares. */
+function routedRecords({ node, loopbacks, services }: RoutedServer): AddressRecord[] {
+  const common = { device: node.name, interface: 'loopback', rack: node.rack, span: node.span };
+  const alone = (ip: Ip) => ({ ip, length: bitsOf(ip.family), ...common });
+  return [
+    ...loopbacks.map((ip) => ({ ...alone(ip), purpose: 'host-loopback' as const })),
+    ...services.flatMap(({ name, addresses }) =>
+      addresses.map(({ ip }) => ({ ...alone(ip), purpose: 'anycast' as const, network: name })),
+    ),
+  ];
+}
+
 /** Every address of the plan, device by device. */
-export function listAddresses(planning: Planning, coreSubnets: readonly CoreSubnet[]): AddressRecord[] {
+export function listAddresses(
+  planning: Planning,
+  coreSubnets: readonly CoreSubnet[],
+  routedServers: ReadonlyMap<string, RoutedServer>,
+): AddressRecord[] {
   const { fabric } = planning;
   const records: AddressRecord[] = [];
   const links = linkRecords(planning);
@@ -104,5 +120,6 @@ export function listAddresses(planning: Planning, coreSubnets: readonly CoreSubn
       }
     }
   }
+  for (const routed of routedServers.values()) records.push(...routedRecords(routed));
   return records;
 }

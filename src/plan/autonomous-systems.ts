@@ -49,7 +49,7 @@ export function planAsns(planning: Planning): Map<string, number> {
         [...requests.values()],
         offsets(fabric, pool.first),
         allocations,
-        reservedOf(pool, section.asn),
+        reservedOf(pool, [section.asn, fabric.topology.data.routing.bgp.hostAsn]),
       )
     : { numbers: new Map<string, number>(), missing: [] };
   for (const [node, holder] of holders) {
@@ -73,9 +73,12 @@ export function planAsns(planning: Planning): Map<string, number> {
   return asns;
 }
 
-/** The fabric's own number is nobody else's. */
-function reservedOf({ first, last }: { readonly first: number; readonly last: number }, asn: number): number[] {
-  return asn >= first && asn <= last ? [asn - first] : [];
+/** The numbers of the fabric itself and of its servers are nobody else's. */
+function reservedOf(
+  { first, last }: { readonly first: number; readonly last: number },
+  asns: readonly number[],
+): number[] {
+  return asns.flatMap((asn) => (asn >= first && asn <= last ? [asn - first] : []));
 }
 
 /** Earlier numbers as places in the pool. */

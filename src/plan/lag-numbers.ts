@@ -1,5 +1,6 @@
 import type { FabricNode, Link, PortRef, SwitchNode } from '../fabric/fabric.ts';
 import { type MlagPair, mlagPairs } from '../fabric/mlag-pairs.ts';
+import type { ServerGroup } from '../topology/topology.ts';
 import { allocateNumbers } from './address-pool.ts';
 import type { Planning } from './planning.ts';
 
@@ -26,12 +27,17 @@ export function pairsByMember(pairs: readonly MlagPair[]): Map<string, MlagPair>
   return new Map(pairs.flatMap((pair) => [pair.first, pair.second].map(({ name }) => [name, pair] as const)));
 }
 
+/** True for bonds that are a LAG on the leaf, too. */
+function isBundle(bond: ServerGroup['bond']): boolean {
+  return bond === 'lacp' || bond === 'balance-xor';
+}
+
 function lagsOf({ fabric }: Planning, pairs: ReadonlyMap<string, MlagPair>, node: SwitchNode): Lags {
   const { graph, traits } = fabric;
   const lags = new Map<string, PortRef[]>();
   const isBundled = (link: Link, peer: FabricNode): boolean =>
     peer.kind === 'server'
-      ? peer.group.bond === 'lacp'
+      ? isBundle(peer.group.bond)
       : link.kind === 'interlink' || (traits.links === 'bridged' && link.kind === 'uplink');
   graph.forEachEdge(node.name, (_id: string, link: Link) => {
     const [own, far] = link.a.node === node.name ? [link.a, link.z] : [link.z, link.a];

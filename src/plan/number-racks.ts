@@ -1,5 +1,6 @@
 import { subnetCount } from '../ip/index.ts';
 import { allocateNumbers } from './address-pool.ts';
+import { hostBlockLength } from './host-blocks.ts';
 import type { Planning } from './planning.ts';
 
 /** Most racks of a fabric, far above what any pool holds. */
@@ -14,6 +15,7 @@ function blockSize(planning: Planning, groups: number): number {
   const given = fabric.topology.data.addressing.racksPerZone;
   if (given !== undefined) return given;
   const room = Math.min(
+    ...fabric.pools.hostLoopbacks.map(({ prefix }) => subnetCount(prefix, hostBlockLength(prefix))),
     ...fabric.networks.flatMap(({ pools }) => pools.map(({ prefix, perRack }) => subnetCount(prefix, perRack))),
     mostRacks,
   );

@@ -3,6 +3,7 @@ import { portText } from '../fabric/fabric.ts';
 import type { Ip } from '../ip/index.ts';
 import { listAddresses } from './address-records.ts';
 import { planCoreSubnets } from './core-subnets.ts';
+import { planHostLoopbacks, planRoutedServers } from './host-loopbacks.ts';
 import { planLinks } from './link-addresses.ts';
 import { numberRacks } from './number-racks.ts';
 import { planAsns } from './autonomous-systems.ts';
@@ -58,6 +59,8 @@ export function planFabric(fabric: Fabric): Plan {
   planLinks(planning);
   planSubnets(planning);
   planServers(planning);
+  planHostLoopbacks(planning);
+  const routedServers = planRoutedServers(planning);
   const switches = planSwitches(planning);
   const lagNumbers = numberLags(planning);
   const mlagDomains = numberMlagDomains(planning);
@@ -80,8 +83,10 @@ export function planFabric(fabric: Fabric): Plan {
     subnets: planning.subnets,
     coreSubnets,
     servers: planning.servers,
+    routedServers,
+    hostBlocks: planning.hostBlocks,
     ...(oobGateway ? { oobGateway } : {}),
-    addresses: listAddresses(planning, coreSubnets),
+    addresses: listAddresses(planning, coreSubnets, routedServers),
     defects: planning.defects,
   };
 }

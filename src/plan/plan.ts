@@ -1,8 +1,8 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { Allocations } from '../fabric/earlier.ts';
-import type { Fabric, Link, Network, Rack, ServerNode, SwitchNode } from '../fabric/fabric.ts';
+import type { AnycastService, Fabric, Link, Network, Rack, ServerNode, SwitchNode } from '../fabric/fabric.ts';
 import type { MlagPair } from '../fabric/mlag-pairs.ts';
-import type { InterfaceAddress, Ip, Prefix } from '../ip/index.ts';
+import type { Family, InterfaceAddress, Ip, Prefix } from '../ip/index.ts';
 
 export type { Allocations };
 
@@ -68,13 +68,33 @@ export interface MlagDomain extends MlagPair {
   readonly serial: number;
 }
 
-/** What a server was given: in each of its networks an address of each family, IPv4 first. */
+/** What a server with networks was given: in each of them an address of each family, IPv4 first. */
 export interface ServerPlan {
   readonly node: ServerNode;
   readonly addresses: ReadonlyMap<string, readonly InterfaceAddress[]>;
 }
 
-export type AddressPurpose = 'loopback' | 'p2p-link' | 'upstream' | 'oob' | 'gateway' | 'leaf' | 'core' | 'server';
+/** What a routed server was given. */
+export interface RoutedServer {
+  readonly node: ServerNode;
+  /** One of each family at most, IPv4 first. */
+  readonly loopbacks: readonly Ip[];
+  readonly routerId: Ip;
+  /** Services whose addresses it announces. */
+  readonly services: readonly AnycastService[];
+}
+
+/** What the routed servers of a rack announce of one pool. */
+export interface HostBlock {
+  readonly family: Family;
+  /** The rack's block of the pool; absent where none of its servers has an address in it. */
+  readonly block?: Prefix;
+  /** Loopbacks of its servers that are not in the block: it is full, or they came from another rack. */
+  readonly others: readonly Ip[];
+}
+
+export type AddressPurpose =
+  'loopback' | 'p2p-link' | 'upstream' | 'oob' | 'gateway' | 'leaf' | 'core' | 'server' | 'host-loopback' | 'anycast';
 
 /** One row of the address plan. */
 export interface AddressRecord {
@@ -152,7 +172,11 @@ export interface Plan {
   readonly subnets: ReadonlyMap<string, readonly SubnetPlan[]>;
   /** In the order of the networks, IPv4 first; empty where each rack has subnets of its own. */
   readonly coreSubnets: readonly CoreSubnet[];
+  /** Servers in networks; those that are routers themselves are among the routed ones. */
   readonly servers: ReadonlyMap<string, ServerPlan>;
+  readonly routedServers: ReadonlyMap<string, RoutedServer>;
+  /** By name of each rack that has routed servers, IPv4 first. */
+  readonly hostBlocks: ReadonlyMap<string, readonly HostBlock[]>;
   readonly oobGateway?: Ip;
   /** Every address, in the order of the devices. */
   readonly addresses: readonly AddressRecord[];

@@ -1,6 +1,6 @@
 import type { Fabric, Link, Rack, ServerNode, SwitchNode } from '../fabric/fabric.ts';
 import type { InterfaceAddress, Ip } from '../ip/index.ts';
-import type { LinkBlock, PlanDefect, SubnetPlan } from './plan.ts';
+import type { HostBlock, LinkBlock, PlanDefect, SubnetPlan } from './plan.ts';
 
 /** A plan under construction. */
 export interface Planning {
@@ -18,6 +18,8 @@ export interface Planning {
   readonly backups: Map<string, LinkBlock[]>;
   readonly vrfBackups: Map<string, Map<string, LinkBlock[]>>;
   readonly subnets: Map<string, SubnetPlan[]>;
+  readonly hostLoopbacks: Map<string, Ip[]>;
+  readonly hostBlocks: Map<string, HostBlock[]>;
   readonly servers: Map<string, { readonly node: ServerNode; readonly addresses: Map<string, InterfaceAddress[]> }>;
 }
 
@@ -33,6 +35,8 @@ export function startPlanning(fabric: Fabric): Planning {
     backups: new Map(),
     vrfBackups: new Map(),
     subnets: new Map(),
+    hostLoopbacks: new Map(),
+    hostBlocks: new Map(),
     servers: new Map(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Network, Rack, ServerNode } from '../fabric/fabric.ts';
+import { type Network, type Rack, type ServerNode, isRouted } from '../fabric/fabric.ts';
 import { type InterfaceAddress, type Ip, type Prefix, formatPrefix, sizeOf } from '../ip/index.ts';
 import { spanOf } from '../topology/topology.ts';
 import { addressAt, allocateNumbers } from './address-pool.ts';
@@ -28,7 +28,7 @@ function reservedHosts(rack: Rack, subnets: readonly SubnetPlan[], isStretched: 
 }
 
 /** Numbers the servers of a rack as a person would: groups start at 11, 31, 41, …; densely where there is no room for that. */
-function preferredHosts(servers: readonly ServerNode[], size: number): (number | undefined)[] {
+export function preferredHosts(servers: readonly ServerNode[], size: number): (number | undefined)[] {
   if (size < roomy) return servers.map(() => undefined);
   let next = 11;
   let group = servers[0]?.group;
@@ -57,6 +57,8 @@ function hostKey(server: ServerNode): string {
 
 function planRack(planning: Planning, rack: Rack, subnets: readonly SubnetPlan[]): void {
   const { fabric, allocations } = planning;
+  // Routed servers are in no subnet.
+  const servers = rack.servers.filter((server) => !isRouted(server));
   const byNetwork = new Map<Network, SubnetPlan[]>();
   const sizes = new Map<Network, number>();
   for (const subnet of subnets) {
@@ -67,8 +69,8 @@ function planRack(planning: Planning, rack: Rack, subnets: readonly SubnetPlan[]
     sizes.set(network, Math.min(sizes.get(network) ?? usualSize, Number(sizeOf(prefix))));
   }
   const capacity = Math.max(0, ...sizes.values());
-  const preferred = preferredHosts(rack.servers, Math.min(...sizes.values()));
-  const requests = rack.servers.map((server, index): SlotRequest => ({
+  const preferred = preferredHosts(servers, Math.min(...sizes.values()));
+  const requests = servers.map((server, index): SlotRequest => ({
     key: hostKey(server),
     preferred: preferred[index],
     limit: Math.min(capacity, ...server.networks.map((network) => sizes.get(network) ?? capacity)),
@@ -81,7 +83,7 @@ function planRack(planning: Planning, rack: Rack, subnets: readonly SubnetPlan[]
     reservedHosts(rack, subnets, fabric.traits.subnets === 'fabric'),
   );
   const lacking = new Set(missing);
-  for (const server of rack.servers) {
+  for (const server of servers) {
     const host = numbers.get(hostKey(server));
     const addresses = new Map<string, InterfaceAddress[]>();
     planning.servers.set(server.name, { node: server, addresses });
@@ -94,7 +96,7 @@ function planRack(planning: Planning, rack: Rack, subnets: readonly SubnetPlan[]
   for (const { network, prefix } of lacking.size > 0 ? subnets : []) {
     // An IPv6 subnet has room for all; the same number is used in both.
     if (prefix.base.family === 6 && sizes.get(network)! < usualSize) continue;
-    const inNetwork = rack.servers.filter((server) => server.networks.includes(network));
+    const inNetwork = servers.filter((server) => server.networks.includes(network));
     const without = inNetwork.filter((server) => lacking.has(hostKey(server))).length;
     if (without === 0) continue;
     planning.defects.push({

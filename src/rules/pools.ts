@@ -1,6 +1,6 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { Fabric } from '../fabric/fabric.ts';
-import { type Prefix, compareIp, contains } from '../ip/index.ts';
+import { type Prefix, bitsOf, compareIp, contains } from '../ip/index.ts';
 
 /** A block of addresses that the file gives. */
 export interface Pool {
@@ -15,11 +15,17 @@ export interface Pool {
 /** All pools, in order of the file. */
 export function poolsOf(fabric: Fabric): Pool[] {
   const pools: Pool[] = [];
-  for (const name of ['loopbacks', 'p2pLinks', 'oob'] as const) {
+  for (const name of ['loopbacks', 'p2pLinks', 'hostLoopbacks', 'oob'] as const) {
     for (const pool of fabric.pools[name]) pools.push({ name: `addressing.${name}`, ...pool, index: pools.length });
   }
   for (const { name, pools: own } of fabric.networks) {
     for (const { prefix, span } of own) pools.push({ name: `networks.${name}`, prefix, index: pools.length, span });
+  }
+  for (const { name, addresses } of fabric.anycast) {
+    for (const { ip, span } of addresses) {
+      const prefix = { base: ip, length: bitsOf(ip.family) };
+      pools.push({ name: `anycast.${name}`, prefix, index: pools.length, span });
+    }
   }
   return pools;
 }

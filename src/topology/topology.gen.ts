@@ -48,6 +48,12 @@ export interface TopologyData {
    */
   leaks: LeakSection[];
   /**
+   * Anycast services, by name.
+   */
+  anycast: {
+    [k: string]: AnycastSection;
+  };
+  /**
    * Racks, in the order in which they get numbers and ports.
    */
   racks: RackSection[];
@@ -309,6 +315,10 @@ export interface NetworkSection {
    */
   defaultRoute: boolean;
   /**
+   * One address for each server with `bond: routed`, in a block for each rack. A prefix of IPv4 or IPv6, or a list with one of each.
+   */
+  hostLoopbacks?: string | string[];
+  /**
    * Servers may make IPv6 addresses of their own (RFC 4862) beside the planned ones.
    */
   slaac: boolean;
@@ -401,6 +411,27 @@ export interface Uplinks1 {
    * Speed of each link. Without it: the highest speed that both ends can do.
    */
   speed?: string;
+/**
+ * Addresses that several routed servers have at once: packets go to the nearest of them, and are spread where several are equally near.
+ */
+export interface AnycastSection {
+  /**
+   * What the service is.
+   */
+  description?: string;
+  /**
+   * The addresses, in no pool of the file.
+   *
+   * Items: An address, of either family.
+   */
+  addresses: string[];
+  /**
+   * Roles of the servers with `bond: routed` that announce the addresses. They go with the server: its own sessions announce them.
+   *
+   * Items: A role of servers.
+   */
+  roles: string[];
+}
 }
 /**
  * Equal servers in a rack.
@@ -420,15 +451,15 @@ export interface ServerGroup {
   role: string;
   nics: Nics;
   /**
-   * How the ports are bonded: lacp (IEEE 802.1AX) to one leaf, active-backup over two, or none for a single port.
+   * How the ports are used: bonded with lacp (IEEE 802.1AX) or balance-xor (without negotiation) to one leaf, active-backup over two; none for a single port; routed where the server is a router itself and has BGP with the leafs on every port.
    */
-  bond: 'lacp' | 'active-backup' | 'none';
+  bond: 'lacp' | 'balance-xor' | 'active-backup' | 'none' | 'routed';
   /**
    * LACP timeout: fast asks for a frame a second and notices a silent link in 3 s.
    */
   lacpRate: 'fast' | 'slow';
   /**
-   * Networks the servers are in, tagged unless `untagged` names one.
+   * Networks the servers are in, tagged unless `untagged` names one. Routed servers are in none.
    *
    * Items: A network of `networks`.
    */
@@ -504,6 +535,10 @@ export interface BfdSection {
    * Missed packets after which the neighbour is down.
    */
   multiplier: number;
+  /**
+   * IP MTU of the ports of routed servers, in bytes. Without it: 9000, or what the leaf has where that is less.
+   */
+  mtu?: number;
 }
 /**
  * The underlay: it carries loopbacks and links only (RFC 2328).
@@ -567,7 +602,7 @@ export interface BgpSection {
   authentication?: BgpAuthentication;
 }
 /**
- * TCP MD5 signature of every session (RFC 2385).
+ * TCP MD5 signature of every session between switches (RFC 2385). Servers are not given the key.
  */
 export interface BgpAuthentication {
   /**
@@ -632,6 +667,10 @@ export interface SystemSection {
    * Items: Host name or address.
    */
   syslog: string[];
+  /**
+   * Autonomous system number of all servers with `bond: routed`. They share one, since each hears of nothing but a default route from its leafs, in whose path it never stands.
+   */
+  hostAsn: number;
   /**
    * Local accounts.
    */

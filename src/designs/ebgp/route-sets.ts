@@ -1,6 +1,7 @@
 import type { SwitchNode } from '../../fabric/fabric.ts';
 import type { Family } from '../../ip/index.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { hostRoutes } from '../host-routes.ts';
 import { limitFor } from '../path-counts.ts';
 import {
   type Acceptable,
@@ -16,11 +17,11 @@ export const inVrf = (name: string, vrf: string | undefined): string => (vrf ===
 
 /** Which prefixes of one family and routing table the sessions of a fabric carry. */
 export interface RouteSet {
-  /** Networks, and in the default table loopbacks and what comes from outside. */
+  /** Networks, and in the default table loopbacks, routed servers and what comes from outside. */
   readonly everything: readonly Acceptable[];
   /**
-   * What a leaf announces, and no others' routes, since it is no transit: the networks of its rack, the loopbacks of
-   * the rack's leafs (over either of them), and what comes from its upstreams.
+   * What a leaf announces, and no others' routes, since it is no transit: the networks of its rack, its routed servers,
+   * the loopbacks of the rack's leafs (over either of them), and what comes from its upstreams.
    */
   readonly ofLeaf: (node: SwitchNode) => Acceptable[];
   /** Prefixes at which a session that brings all of the fabric's is shut, and one that brings those of one rack. */
@@ -31,17 +32,23 @@ export interface RouteSet {
 export function routeSet(plan: Plan, family: Family, vrf: string | undefined): RouteSet {
   const networks = fabricNetworks(plan, family, vrf);
   const { racks, switches } = plan.fabric;
-  const ofRacks = racks.map((rack) => rackNetworks(plan, rack, family, vrf).length + rack.leafs.length);
+  const hosts = hostRoutes(plan, family);
+  const ofRacks = racks.map(
+    (rack) =>
+      rackNetworks(plan, rack, family, vrf).length + rack.leafs.length + (vrf === undefined ? hosts.countIn(rack) : 0),
+  );
   const imported = importedPrefixes(plan, family);
   const all = ofRacks.reduce((sum, one) => sum + one, 0) + switches.length + imported.length;
   return {
-    everything: vrf === undefined ? [...networks, ...fabricLoopbacks(plan, family), ...imported] : networks,
+    everything:
+      vrf === undefined ? [...networks, ...fabricLoopbacks(plan, family), ...hosts.everywhere, ...imported] : networks,
     ofLeaf(node) {
       const { rack } = node;
       const own = rack ? rackNetworks(plan, rack, family, vrf) : [];
       if (vrf !== undefined) return own;
       return [
         ...own,
+        ...(rack ? hosts.inRack(rack) : []),
         ...loopbacksOf(plan, rack ? rack.leafs : [node], family),
         ...importedPrefixes(plan, family, node),
       ];

@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Draft } from '../draft.ts';
 import type { Layer } from '../design.ts';
 import { groupBy } from '../group-by.ts';
+import { hostRoutes } from '../host-routes.ts';
 import { multipathWidth } from '../multipath.ts';
 import { type PathCounts, countPaths, limitFor } from '../path-counts.ts';
 import {
@@ -51,9 +52,13 @@ function neighborsAt(plan: Plan, node: SwitchNode, family: Family, group: string
   return ip ? [{ peer: { type: 'address', ip }, group, description: node.name, families }] : [];
 }
 
-/** What a leaf announces: the prefixes of its rack, and those that come from its upstreams. It is no transit. */
+/** What a leaf announces: the prefixes and the routed servers of its rack, and what comes from its upstreams. It is no transit. */
 function ownPrefixes(plan: Plan, node: SwitchNode, family: Family): Acceptable[] {
-  return [...(node.rack ? rackNetworks(plan, node.rack, family) : []), ...importedPrefixes(plan, family, node)];
+  const { rack } = node;
+  return [
+    ...(rack ? [...rackNetworks(plan, rack, family), ...hostRoutes(plan, family).inRack(rack)] : []),
+    ...importedPrefixes(plan, family, node),
+  ];
 }
 
 /** Sessions of one switch: to its route reflectors above, and to its clients below. */
@@ -70,6 +75,7 @@ function sessionsOf(
   const fromFabric = (): string =>
     permitPrefixes(draft, family, 'import', { policy: 'FROM-FABRIC', list: 'FABRIC-NETWORKS' }, [
       ...fabricNetworks(plan, family),
+      ...hostRoutes(plan, family).everywhere,
       ...importedPrefixes(plan, family),
     ]);
   const groups: BgpGroup[] = [];

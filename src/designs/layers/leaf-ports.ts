@@ -16,7 +16,7 @@ function bridgedMode(server: ServerNode): BridgedMode {
   };
 }
 
-/** Ports of one leaf to one server: a LAG where the server speaks LACP, else single ports. */
+/** Ports of one leaf to one server: a LAG where the server has one, else single ports. */
 function portsTo(
   server: ServerNode,
   cables: readonly ServerCable[],
@@ -50,7 +50,8 @@ function portsTo(
       id,
       description,
       mtu,
-      protocol: { type: 'lacp', rate: server.group.lacpRate, active: true },
+      protocol:
+        server.group.bond === 'lacp' ? { type: 'lacp', rate: server.group.lacpRate, active: true } : { type: 'static' },
       members: cables.map((cable) => cable.leafPort),
       minLinks: 1,
       hash: 'layer3+4',

@@ -2,6 +2,7 @@ import type {
   EthernetInterface,
   Interface,
   LagInterface,
+  LagProtocol,
   PortMode,
   Route,
   RoutedMode,
@@ -10,6 +11,7 @@ import type {
 import type { Network } from '../../fabric/fabric.ts';
 import type { Prefix } from '../../ip/index.ts';
 import type { Plan, ServerPlan, SubnetPlan } from '../../plan/plan.ts';
+import type { ServerGroup } from '../../topology/topology.ts';
 import type { Layer } from '../design.ts';
 import { type ServerCable, cablesOf, serverMtu } from '../server-links.ts';
 
@@ -58,6 +60,11 @@ function ports(cables: readonly ServerCable[], shown: Shown, mode: PortMode): Et
   return cables.map(({ nic, toLeaf }) => ({ kind: 'ethernet', ...shown, port: nic, peer: toLeaf, mode }));
 }
 
+function protocolOf({ bond: kind, lacpRate }: ServerGroup, cables: readonly ServerCable[]): LagProtocol {
+  if (kind === 'lacp') return { type: 'lacp', rate: lacpRate, active: true };
+  return kind === 'balance-xor' ? { type: 'static' } : { type: 'active-backup', primary: cables[0]!.nic };
+}
+
 function bond(server: ServerPlan, cables: readonly ServerCable[], shown: Shown, mode: RoutedMode): LagInterface {
   const { group } = server.node;
   return {
@@ -65,10 +72,7 @@ function bond(server: ServerPlan, cables: readonly ServerCable[], shown: Shown, 
     id: bondId,
     name: bondName,
     ...shown,
-    protocol:
-      group.bond === 'lacp'
-        ? { type: 'lacp', rate: group.lacpRate, active: true }
-        : { type: 'active-backup', primary: cables[0]!.nic },
+    protocol: protocolOf(group, cables),
     members: cables.map((cable) => cable.nic),
     minLinks: 1,
     hash: 'layer3+4',

@@ -8,6 +8,7 @@ import { mlagPeers } from '../layers/mlag-peers.ts';
 import { oob } from '../layers/oob.ts';
 import { ospfUnderlay } from '../layers/ospf-underlay.ts';
 import { rackGateways } from '../layers/rack-gateways.ts';
+import { routedHosts } from '../layers/routed-hosts.ts';
 import { serverNics } from '../layers/server-nics.ts';
 import { upstreamPeers } from '../layers/upstream-peers.ts';
 
@@ -25,6 +26,7 @@ export const design: Design = {
     leafPair,
     ospfUnderlay,
     ibgpRoutes,
+    routedHosts,
     upstreamPeers,
     mlagPeers,
   ],

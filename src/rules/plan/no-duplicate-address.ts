@@ -27,7 +27,8 @@ export const rule = defineRule<SameAddress, 'plan'>({
   code: 'PLAN004',
   name: 'no-duplicate-address',
   severity: 'error',
-  summary: 'Every address of the plan is on one interface. (The gateway that two leafs of a rack share is one.)',
+  summary:
+    'Every address of the plan is on one interface. (The gateway that two leafs of a rack share is one; an anycast address is on several.)',
   why: 'Of two devices with one address, each gets part of the traffic of the other; as router id it breaks OSPF and BGP for both.',
   source: 'RFC 5227 section 1; RFC 2328 section C.1',
   example: {
@@ -46,6 +47,7 @@ export const rule = defineRule<SameAddress, 'plan'>({
     const shared = overlappingPools(plan.fabric).map(({ inner }) => inner.prefix);
     const seen = { 4: new Map<bigint, AddressRecord>(), 6: new Map<bigint, AddressRecord>() };
     for (const record of plan.addresses) {
+      if (record.purpose === 'anycast') continue;
       const { family, value } = record.ip;
       const first = seen[family].get(value);
       if (!first) seen[family].set(value, record);

@@ -7,6 +7,7 @@ export const addressing = object(
     loopbacks: pool('One address a switch: router id, BGP peering, management over the fabric.', '10.255.0.0/20'),
     p2pLinks: pool('A /31 (RFC 3021) or /127 (RFC 6164) for each link between switches.', '10.254.0.0/18'),
     oob: prefix(
+    hostLoopbacks: pool('One address for each server with `bond: routed`, in a block for each rack.', '10.252.0.0/16'),
       'Out-of-band management network, one address a switch. Without it the management port uses DHCP.',
       '10.253.0.0/18',
     ),

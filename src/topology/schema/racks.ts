@@ -73,8 +73,8 @@ const serverGroup = object(
     role: line('What the servers do: object, proxy, compute, …', 64),
     nics,
     bond: choice(
-      'How the ports are bonded: lacp (IEEE 802.1AX) to one leaf, active-backup over two, or none for a single port.',
-      ['lacp', 'active-backup', 'none'],
+      'How the ports are used: bonded with lacp (IEEE 802.1AX) or balance-xor (without negotiation) to one leaf, active-backup over two; none for a single port; routed where the server is a router itself and has BGP with the leafs on every port.',
+      ['lacp', 'balance-xor', 'active-backup', 'none', 'routed'],
       'lacp',
     ),
     lacpRate: choice(
@@ -84,11 +84,16 @@ const serverGroup = object(
     ),
     networks: list(
       name('A network of `networks`.'),
-      'Networks the servers are in, tagged unless `untagged` names one.',
-      { minItems: 1 },
+      'Networks the servers are in, tagged unless `untagged` names one. Routed servers are in none.',
+      { default: [] },
     ),
     untagged: name('The one network sent without a VLAN tag.'),
     config: { ...word('Format of the server’s network config: netplan or ifupdown2.', 32), default: 'netplan' },
+    mtu: integer(
+      'IP MTU of the ports of routed servers, in bytes. Without it: 9000, or what the leaf has where that is less.',
+      1280,
+      9216,
+    ),
     macs: mapOf(
       'MAC addresses of the ports in order, by server name; the config then matches ports by them.',
       list(
@@ -103,7 +108,7 @@ const serverGroup = object(
     ),
     height: integer('Height of each server in rack units.', 1, 20, 1),
   },
-  ['name', 'role', 'nics', 'networks'],
+  ['name', 'role', 'nics'],
 );
 
 const rack = object(

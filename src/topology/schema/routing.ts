@@ -48,6 +48,12 @@ const bgp = {
       description:
         'Where each leaf has an autonomous system of its own (l3-ebgp): the numbers that leafs and pods are given, first and last. The default is the private range of four bytes (RFC 6996). The top tier has `fabric.asn`.',
     },
+    hostAsn: integer(
+      'Autonomous system number of all servers with `bond: routed`. They share one, since each hears of nothing but a default route from its leafs, in whose path it never stands.',
+      1,
+      4294967294,
+      4200999999,
+    ),
     asnPer: choice(
       'Whether the two leafs of a rack have a number each, or one together (l3-ebgp).',
       ['leaf', 'rack'],
@@ -59,7 +65,7 @@ const bgp = {
     ),
     authentication: object(
       'BgpAuthentication',
-      'TCP MD5 signature of every session (RFC 2385).',
+      'TCP MD5 signature of every session between switches (RFC 2385). Servers are not given the key.',
       { key: secret('The key.') },
       ['key'],
     ),

@@ -1,4 +1,5 @@
 import { addressing, networks } from './addressing.ts';
+import { anycast } from './anycast.ts';
 import { type Schema, line, list, name, object, word } from './common.ts';
 import { designsOf } from './designs.ts';
 import { fabric } from './fabric.ts';
@@ -26,6 +27,7 @@ const sections: Readonly<Record<string, Schema>> = {
   vrfs,
   leaks,
   racks,
+  anycast,
   routing,
   access,
   system,

@@ -25,12 +25,14 @@ function endsOf(id: string, known: string): readonly [a: string, z: string] | un
 /** Marks of the address families in keys. */
 const marks = ['', '6'] as const;
 
-/** Kinds of allocations that are a switch's address, and what for. */
+/** Kinds of allocations that are a device's address, and what for. */
 const purposes: Readonly<Record<string, AddressPurpose>> = {
   loopback: 'loopback',
   loopback6: 'loopback',
   oob: 'oob',
   oob6: 'oob',
+  'host-loopback': 'host-loopback',
+  'host-loopback6': 'host-loopback',
 };
 
 interface Reading {
@@ -223,7 +225,7 @@ export function inventoryOfAllocations(
     const [what = '', name = '', rack = ''] = key.split('/');
     const purpose = purposes[what];
     if (purpose) {
-      addDevice(reading, name, 'switch');
+      addDevice(reading, name, purpose === 'host-loopback' ? 'server' : 'switch');
       const address = addressKey(what, name);
       addAddress(reading, address, purpose, name, withLength(reading, address, value));
     } else if (what === 'host') {
