@@ -4,6 +4,9 @@ import { gather } from '../gather.ts';
 import { defineRule } from '../rule.ts';
 import { alike, countOf } from '../words.ts';
 
+/** Bonds for which one NIC is no fault of their own. */
+const alone = new Set(['none', 'routed']);
+
 interface FewNics {
   readonly server: string;
   readonly others: number;
@@ -41,9 +44,10 @@ export const rule = defineRule<FewNics, 'fabric'>({
     const found = fabric.servers.flatMap((server) => {
       const { group, rack } = server;
       // A bond with one NIC is reported as that.
-      if (group.nics.count >= rack.leafCount || group.bond !== 'none') return [];
+      if (group.nics.count >= rack.leafCount || !alone.has(group.bond)) return [];
       const span = spanOf(fabric.topology, group.nics, 'count');
-      const bond = pairsLeafs(fabric) ? 'lacp' : 'active-backup';
+      const bonded = pairsLeafs(fabric) ? 'lacp' : 'active-backup';
+      const bond = group.bond === 'none' ? bonded : group.bond;
       return [{ server: server.name, nics: group.nics.count, leafs: rack.leafCount, bond, span }];
     });
     for (const { item, others } of gather(found)) report({ ...item, others }, item.span);

@@ -1,3 +1,4 @@
+import type { CableFact, Inventory } from '../inventory.ts';
 import type { Adjacency } from './adjacencies.ts';
 import type { Comparison } from './comparison.ts';
 import type { LeafPaths, SessionReset } from './impact.ts';
@@ -9,13 +10,39 @@ function isUplink(comparison: Comparison, { link, a, z }: Adjacency): boolean {
   return devices.get(a)?.rack === undefined || devices.get(a)?.rack !== devices.get(z)?.rack;
 }
 
+interface Count {
+  before: number;
+  kept: number;
+  after: number;
+}
+
+/** Where links are bridged, a path is a cable to a core; it stays up while both its ends stay where they are. */
+function countCables({ past, present }: Comparison, counts: ReadonlyMap<string, Count>): void {
+  const countOf = ({ a, z }: CableFact, devices: Inventory['devices']): Count | undefined => {
+    const isPair = devices.get(a.device)?.rack === devices.get(z.device)?.rack;
+    return devices.get(a.device)?.kind === 'switch' && !isPair ? counts.get(a.device) : undefined;
+  };
+  for (const [id, cable] of past.cables) {
+    const count = countOf(cable, past.devices);
+    if (!count) continue;
+    const now = present.cables.get(id);
+    count.before++;
+    if (now && now.a.port === cable.a.port && now.z.port === cable.z.port) count.kept++;
+  }
+  for (const cable of present.cables.values()) {
+    const count = countOf(cable, present.devices);
+    if (count) count.after++;
+  }
+}
+
 /** Paths of every leaf that was there and still is: how many it had, how many stay up throughout, how many it will have. */
 export function leafPaths(comparison: Comparison, adjacencies: readonly Adjacency[]): ReadonlyMap<string, LeafPaths> {
   const { past, present, plan } = comparison;
-  const counts = new Map<string, { before: number; kept: number; after: number }>();
+  const counts = new Map<string, Count>();
   for (const rack of plan.fabric.racks) {
     for (const { name } of rack.leafs) if (past.devices.has(name)) counts.set(name, { before: 0, kept: 0, after: 0 });
   }
+  if (plan.fabric.traits.links === 'bridged') countCables(comparison, counts);
   for (const one of adjacencies) {
     if (!isUplink(comparison, one)) continue;
     for (const device of [one.a, one.z]) {

@@ -189,6 +189,18 @@ function addLeafAddresses(reading: Reading, plan: Plan): void {
   }
 }
 
+/** The same of the cores, where subnets are stretched over the fabric: they had those that some rack had a part of. */
+function addCoreAddresses(reading: Reading, plan: Plan): void {
+  if (reading.output.addresses.size > 0) return;
+  const before = new Set([...reading.subnets.keys()].map((key) => key.split('/')[0]));
+  for (const [key, fact] of reading.present.addresses) {
+    const { device, network, purpose } = fact;
+    const own = plan.switches.get(device)?.node.role === 'spine' && (purpose === 'core' || purpose === 'gateway');
+    if (own && network !== undefined && before.has(network) && reading.devices.has(device))
+      reading.addresses.set(key, fact);
+  }
+}
+
 function addBackups(reading: Reading, plan: Plan): void {
   for (const rack of plan.fabric.racks) {
     for (const mark of marks) {
@@ -227,6 +239,9 @@ export function inventoryOfAllocations(
     if (purpose) {
       addDevice(reading, name, purpose === 'host-loopback' ? 'server' : 'switch');
       const address = addressKey(what, name);
+      // A switch that does not route keeps its loopback in the lock, and has none.
+      const unused = purpose === 'loopback' && plan.fabric.traits.links === 'bridged' && !output.addresses.has(address);
+      if (unused) continue;
       addAddress(reading, address, purpose, name, withLength(reading, address, value));
     } else if (what === 'host') {
       addDevice(reading, rack, 'server', name);
@@ -238,6 +253,7 @@ export function inventoryOfAllocations(
   addLinkAddresses(reading);
   addBackups(reading, plan);
   addServerAddresses(reading, plan, hosts);
-  addLeafAddresses(reading, plan);
+  if (plan.fabric.traits.subnets === 'fabric') addCoreAddresses(reading, plan);
+  else addLeafAddresses(reading, plan);
   return reading;
 }
