@@ -2,7 +2,7 @@ import type { MultiUndirectedGraph } from 'graphology';
 import type { Span } from '../diagnostics/span.ts';
 import type { InterfaceAddress, Ip, Prefix } from '../ip/index.ts';
 import type { Breakout, Gbps, Platform, PortRun } from '../platforms/platform.ts';
-import type { RackSection, ServerGroup, Topology, UpstreamSection } from '../topology/topology.ts';
+import type { LinkSection, RackSection, ServerGroup, Topology, UpstreamSection } from '../topology/topology.ts';
 import type { FabricDefect } from './defect.ts';
 import type { DesignTraits } from './design-traits.ts';
 import type { EarlierAllocations, Renames } from './earlier.ts';
@@ -122,6 +122,8 @@ export interface Link {
   readonly mtu?: number;
   /** Measured length in metres. */
   readonly length?: number;
+  /** Lines of the user's own for the ports at its ends, by operating system. */
+  readonly extra?: LinkSection['extra'];
   readonly span: Span;
 }
 
@@ -189,8 +191,6 @@ export interface Network {
   readonly span: Span;
 }
 
-/** A pool and where it is written. */
-export interface PoolSection {
 /** Addresses that all routed servers of some roles have at once. */
 export interface AnycastService {
   readonly name: string;
@@ -199,6 +199,8 @@ export interface AnycastService {
   readonly span: Span;
 }
 
+/** A pool and where it is written. */
+export interface PoolSection {
   readonly prefix: Prefix;
   readonly span: Span;
 }
@@ -207,9 +209,9 @@ export interface AnycastService {
 export interface Pools {
   readonly loopbacks: readonly PoolSection[];
   readonly p2pLinks: readonly PoolSection[];
+  readonly hostLoopbacks: readonly PoolSection[];
   readonly oob: readonly PoolSection[];
 }
-  readonly hostLoopbacks: readonly PoolSection[];
 
 /** The topology expanded: every rack, switch, server and cable, before any address. */
 export interface Fabric {
@@ -231,9 +233,9 @@ export interface Fabric {
   readonly networks: readonly Network[];
   readonly vrfs: readonly VrfSpec[];
   readonly leaks: readonly Leak[];
+  readonly anycast: readonly AnycastService[];
   readonly pools: Pools;
   /** Allocations of an earlier build, under the names of now. */
-  readonly anycast: readonly AnycastService[];
   readonly earlier: EarlierAllocations;
   /** Former names that the file gives, to the names of now. */
   readonly renames: Renames;
