@@ -7,7 +7,7 @@ import { countOf, describeTally, tally } from './tally.ts';
 
 const linkWords: Readonly<Record<LinkKind, string>> = {
   uplink: 'uplinks',
-  interlink: 'between two leafs',
+  interlink: 'within pairs',
   server: 'to servers',
   extra: 'extra',
 };

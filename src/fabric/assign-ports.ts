@@ -266,6 +266,7 @@ export class PortAssignment {
       speed: request.speed,
       ...(request.mtu === undefined ? {} : { mtu: request.mtu }),
       ...(request.length === undefined ? {} : { length: request.length }),
+      ...(request.extra === undefined ? {} : { extra: request.extra }),
       span: request.span,
     };
     this.#building.graph.addUndirectedEdgeWithKey(link.id, a.node, z.node, link);

@@ -148,6 +148,7 @@ function applyLink(building: Building, automatic: Automatic, section: LinkSectio
     ...(speed === undefined ? {} : { speed }),
     ...(section.mtu === undefined ? {} : { mtu: section.mtu }),
     ...(section.length === undefined ? {} : { length: section.length }),
+    ...(section.extra === undefined ? {} : { extra: section.extra }),
     span,
   };
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { Gbps } from '../platforms/platform.ts';
+import type { LinkSection } from '../topology/topology.ts';
 import type { LinkKind, PortRef, ServerNode, SwitchNode, Upstream } from './fabric.ts';
 import type { Search } from './port-table.ts';
 
@@ -55,6 +56,7 @@ export interface LinkRequest {
   speed?: Gbps;
   mtu?: number;
   length?: number;
+  extra?: LinkSection['extra'];
   span: Span;
 }
 

@@ -1,4 +1,5 @@
 import type { Artifact } from '../artifacts/artifact.ts';
+import type { Custom } from '../artifacts/output/index.ts';
 import type { Device } from '../device/device.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Fabric } from '../fabric/fabric.ts';
@@ -32,6 +33,8 @@ export interface Compilation {
   /** The lock file beside the topology; absent where `previous` was given in its place. */
   readonly lock?: LockState;
   readonly devices: readonly Device[];
+  /** What of the artifacts is the user's own; absent where there are none. */
+  readonly custom?: Custom;
   /** Sorted; with an error among them there are no devices and no artifacts. */
   readonly diagnostics: readonly Diagnostic[];
   /** Renders on demand, one after the other, so that a large fabric is never in memory as text. */

@@ -6,7 +6,9 @@ import { planFabric } from '../plan/plan-fabric.ts';
 import { runRules } from '../rules/run.ts';
 import { readTopology } from '../topology/read.ts';
 import { checkCapabilities } from './capabilities.ts';
+import { checkExtra } from './check-extra.ts';
 import type { Compilation, CompileOptions } from './compilation.ts';
+import { customOf, loadTemplates } from './own-templates.ts';
 import { checkNames, designByName } from './registries.ts';
 import { renderArtifacts } from './render-artifacts.ts';
 import { beginWithLock, endWithLock } from './use-lock.ts';
@@ -32,6 +34,7 @@ export function compile(file: string, options: CompileOptions = {}): Compilation
   onStage?.('plan');
   const plan = planFabric(fabric);
   onStage?.('check');
+  const { own, diagnostics: ownDiagnostics } = loadTemplates(topology);
   const ending = beginning && endWithLock(file, plan, beginning.lock);
   const checked: Diagnostic[] = [
     ...shape,
@@ -39,6 +42,8 @@ export function compile(file: string, options: CompileOptions = {}): Compilation
     ...(ending?.diagnostics ?? []),
     ...runRules(['fabric', 'plan'], { fabric, plan }),
     ...checkNames(topology, fabric, designName),
+    ...checkExtra(fabric),
+    ...ownDiagnostics,
   ];
   const known = { topology, fabric, plan, ...(ending ? { lock: ending.state } : {}) };
   const stopped = { ...known, devices: [], artifacts: nothing };
@@ -54,7 +59,8 @@ export function compile(file: string, options: CompileOptions = {}): Compilation
   return {
     ...known,
     devices,
+    custom: customOf(own, devices),
     diagnostics,
-    artifacts: () => renderArtifacts(plan, devices, options),
+    artifacts: () => renderArtifacts(plan, devices, { ...options, replacements: own.replacements }),
   };
 }

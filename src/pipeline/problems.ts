@@ -111,6 +111,42 @@ export const unsupported = defineProblem<{ readonly device: string; readonly tar
   message: ({ device, target, what }) => `${target} on ${device} cannot do ${what}`,
 });
 
+interface UnusedLines {
+  readonly os: string;
+  /** Systems of the switches that the lines are for. */
+  readonly found: readonly string[];
+}
+
+export const unusedExtraLines = defineProblem<UnusedLines>({
+  code: 'TGT006',
+  name: 'extra-lines-are-for-a-switch',
+  severity: 'warning',
+  summary: 'Extra lines are for the operating system of at least one of the switches that they are given to.',
+  why: 'Each switch takes the lines for its own system: what no switch takes is in no config, though the file has it.',
+  example: {
+    wrong: "extra: { eos: 'ip domain lookup source-interface Loopback0' }\n",
+    right: "extra: { frr: 'ip nht resolve-via-default' }\n",
+  },
+  message: ({ os, found }) =>
+    found.length === 0
+      ? `There is no switch that these lines for ${os} could be for`
+      : `None of the switches that these lines are for runs ${os}: they run ${found.join(', ')}`,
+});
+
+export const unusableTemplates = defineProblem<{ readonly lack: string; readonly hint?: string }>({
+  code: 'TGT007',
+  name: 'templates-take-the-place-of-stanzas',
+  severity: 'error',
+  summary: 'The folder of `templates` is there, and every template in it takes the place of a stanza of heddle.',
+  why: 'A template under another name would never be used, and one that cannot be rendered would stop the build in the middle.',
+  example: {
+    wrong: 'templates: ./no-such-folder\n',
+    right: 'description: A fabric with no templates of its own\n',
+  },
+  message: ({ lack }) => lack,
+  hint: ({ hint }) => hint,
+});
+
 /** Problems that are found after the rules, for `heddle explain`. */
 export const pipelineProblems: readonly Explanation[] = [
   unknownDesign,
@@ -118,4 +154,6 @@ export const pipelineProblems: readonly Explanation[] = [
   unknownFormat,
   missingSecret,
   unsupported,
+  unusedExtraLines,
+  unusableTemplates,
 ];

@@ -5,6 +5,7 @@ import type { Device, Port, SecretRef } from '../device/device.ts';
 import { ExpectedError } from '../diagnostics/expected-error.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RenderedFile } from '../render/rendered-file.ts';
+import { type Replacements, withReplacements } from '../render/templates.ts';
 import type { RenderContext } from '../targets/target.ts';
 import type { CompileOptions } from './compilation.ts';
 import { secretFinder } from './read-secret.ts';
@@ -44,15 +45,20 @@ function folderOf(device: Device): string {
   return device.kind === 'switch' ? `switches/${device.name}` : `servers/${device.location.rack}/${device.name}`;
 }
 
+/** What a rendering needs besides the options of a compilation. */
+interface RenderOptions extends CompileOptions {
+  readonly replacements: Replacements;
+}
+
 /** Every file of the output but the manifest: devices in order, then the address and the cable plan. */
-export function* renderArtifacts(plan: Plan, devices: readonly Device[], options: CompileOptions): Generator<Artifact> {
+export function* renderArtifacts(plan: Plan, devices: readonly Device[], options: RenderOptions): Generator<Artifact> {
   options.onStage?.('render');
   const told = new Set<string>();
   const context = contextFor(options, told);
   for (const [index, device] of devices.entries()) {
     const folder = folderOf(device);
     told.clear();
-    for (const { path, content } of renderDevice(device, context)) {
+    for (const { path, content } of withReplacements(options.replacements, () => renderDevice(device, context))) {
       yield { path: `${folder}/${path}`, content, ...(holdsSecret(content, told) ? { isSecret: true } : {}) };
     }
     options.onDevice?.(index + 1, devices.length);

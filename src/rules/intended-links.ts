@@ -16,9 +16,9 @@ export function uplinksBySwitch(fabric: Fabric): Map<string, Link[]> {
   return groupBy(fabric.links, (link) => (link.kind === 'uplink' ? link.a.node : undefined));
 }
 
-/** Links of each server that bonds its ports in a certain way. */
-export function linksOfBonded(fabric: Fabric, bond: ServerGroup['bond']): Map<ServerNode, Link[]> {
+/** Links of each server that bonds its ports in one of some ways. */
+export function linksOfBonded(fabric: Fabric, ...bonds: readonly ServerGroup['bond'][]): Map<ServerNode, Link[]> {
   const servers = new Map<string, ServerNode>();
-  for (const server of fabric.servers) if (server.group.bond === bond) servers.set(server.name, server);
+  for (const server of fabric.servers) if (bonds.includes(server.group.bond)) servers.set(server.name, server);
   return groupBy(fabric.links, (link) => (link.kind === 'server' ? servers.get(link.a.node) : undefined));
 }

@@ -3,6 +3,8 @@ import { rule as fabricAbsentLinkWouldBeThere } from './fabric/absent-link-would
 import { rule as fabricActiveBackupHasTwoNics } from './fabric/active-backup-has-two-nics.ts';
 import { rule as fabricActiveBackupSpansTwoLeafs } from './fabric/active-backup-spans-two-leafs.ts';
 import { rule as fabricAddressIsValid } from './fabric/address-is-valid.ts';
+import { rule as fabricAnycastFamilyIsOfHosts } from './fabric/anycast-family-is-of-hosts.ts';
+import { rule as fabricAnycastServiceHasServers } from './fabric/anycast-service-has-servers.ts';
 import { rule as fabricAsnIsNotReserved } from './fabric/asn-is-not-reserved.ts';
 import { rule as fabricAsnPoolIsPrivate } from './fabric/asn-pool-is-private.ts';
 import { rule as fabricBondMembersHaveOneSpeed } from './fabric/bond-members-have-one-speed.ts';
@@ -13,6 +15,8 @@ import { rule as fabricEveryLeafHasANic } from './fabric/every-leaf-has-a-nic.ts
 import { rule as fabricEveryNicHasItsMac } from './fabric/every-nic-has-its-mac.ts';
 import { rule as fabricFabricIsWithinLimits } from './fabric/fabric-is-within-limits.ts';
 import { rule as fabricFixedPortsAreNotCounted } from './fabric/fixed-ports-are-not-counted.ts';
+import { rule as fabricHostAsnIsItsOwn } from './fabric/host-asn-is-its-own.ts';
+import { rule as fabricHostMtuFitsLinks } from './fabric/host-mtu-fits-links.ts';
 import { rule as fabricLacpEndsOnOneLeaf } from './fabric/lacp-ends-on-one-leaf.ts';
 import { rule as fabricLacpHasTwoNics } from './fabric/lacp-has-two-nics.ts';
 import { rule as fabricLeafHasTwoSpinePaths } from './fabric/leaf-has-two-spine-paths.ts';
@@ -24,6 +28,7 @@ import { rule as fabricMaximumPathsUseEveryUplink } from './fabric/maximum-paths
 import { rule as fabricMlagHasTwoCores } from './fabric/mlag-has-two-cores.ts';
 import { rule as fabricMlagPeersAreAlike } from './fabric/mlag-peers-are-alike.ts';
 import { rule as fabricMlagRackHasTwoLeafs } from './fabric/mlag-rack-has-two-leafs.ts';
+import { rule as fabricMtuIsOfRoutedServers } from './fabric/mtu-is-of-routed-servers.ts';
 import { rule as fabricNamePatternsExpand } from './fabric/name-patterns-expand.ts';
 import { rule as fabricNamesAreHostNames } from './fabric/names-are-host-names.ts';
 import { rule as fabricNetworkHasGateway } from './fabric/network-has-gateway.ts';
@@ -55,8 +60,12 @@ import { rule as fabricRackHoldsItsDevices } from './fabric/rack-holds-its-devic
 import { rule as fabricRackSaysItsZoneAndPod } from './fabric/rack-says-its-zone-and-pod.ts';
 import { rule as fabricReferenceBandwidthCoversLinks } from './fabric/reference-bandwidth-covers-links.ts';
 import { rule as fabricReferencesExist } from './fabric/references-exist.ts';
+import { rule as fabricRoutedServerHasALoopback } from './fabric/routed-server-has-a-loopback.ts';
+import { rule as fabricRoutedServerJoinsNoNetwork } from './fabric/routed-server-joins-no-network.ts';
+import { rule as fabricRoutedServersNeedRoutedLeafs } from './fabric/routed-servers-need-routed-leafs.ts';
 import { rule as fabricServerHasACable } from './fabric/server-has-a-cable.ts';
 import { rule as fabricServerHasADefaultRoute } from './fabric/server-has-a-default-route.ts';
+import { rule as fabricServerJoinsANetwork } from './fabric/server-joins-a-network.ts';
 import { rule as fabricServerJoinsLeafsOfItsRack } from './fabric/server-joins-leafs-of-its-rack.ts';
 import { rule as fabricServersJoinSwitches } from './fabric/servers-join-switches.ts';
 import { rule as fabricSlaacSubnetIsA64 } from './fabric/slaac-subnet-is-a-64.ts';
@@ -85,6 +94,8 @@ export const rules: readonly Rule[] = [
   fabricActiveBackupHasTwoNics,
   fabricActiveBackupSpansTwoLeafs,
   fabricAddressIsValid,
+  fabricAnycastFamilyIsOfHosts,
+  fabricAnycastServiceHasServers,
   fabricAsnIsNotReserved,
   fabricAsnPoolIsPrivate,
   fabricBondMembersHaveOneSpeed,
@@ -95,6 +106,8 @@ export const rules: readonly Rule[] = [
   fabricEveryNicHasItsMac,
   fabricFabricIsWithinLimits,
   fabricFixedPortsAreNotCounted,
+  fabricHostAsnIsItsOwn,
+  fabricHostMtuFitsLinks,
   fabricLacpEndsOnOneLeaf,
   fabricLacpHasTwoNics,
   fabricLeafHasTwoSpinePaths,
@@ -106,6 +119,7 @@ export const rules: readonly Rule[] = [
   fabricMlagHasTwoCores,
   fabricMlagPeersAreAlike,
   fabricMlagRackHasTwoLeafs,
+  fabricMtuIsOfRoutedServers,
   fabricNamePatternsExpand,
   fabricNamesAreHostNames,
   fabricNetworkHasGateway,
@@ -137,8 +151,12 @@ export const rules: readonly Rule[] = [
   fabricRackSaysItsZoneAndPod,
   fabricReferenceBandwidthCoversLinks,
   fabricReferencesExist,
+  fabricRoutedServerHasALoopback,
+  fabricRoutedServerJoinsNoNetwork,
+  fabricRoutedServersNeedRoutedLeafs,
   fabricServerHasACable,
   fabricServerHasADefaultRoute,
+  fabricServerJoinsANetwork,
   fabricServerJoinsLeafsOfItsRack,
   fabricServersJoinSwitches,
   fabricSlaacSubnetIsA64,

@@ -75,6 +75,19 @@ export interface TopologyData {
     [k: string]: DeviceSection;
   };
   /**
+   * Lines for every switch, in the language of its operating system, by the name of that: each switch takes those for the one it runs. They stand in the config as they are, after heddle's own lines and marked as the file's. Nothing in them is checked, and they are shown in plans and in redacted builds: no place for a secret.
+   */
+  extra?: {
+    /**
+     * The lines, as a block of text.
+     */
+    [k: string]: string;
+  };
+  /**
+   * A folder, relative to this file and below its own, with templates that take the place of heddle’s: <target>/<stanza>.njk stands for the stanza of that name in the folder `templates` of the package. What is overridden is listed in the manifest.
+   */
+  templates?: string;
+  /**
    * What is different when the file is built with a design, by its name: merged above the rest of the file, maps key by key, lists one after the other.
    */
   designs: {
@@ -130,6 +143,15 @@ export interface Superspines {
    * Ports of a switch whose platform has none of its own (platform: linux), from port 1 upwards.
    */
   ports?: CountedPorts[];
+  /**
+   * Lines for every switch of the tier, in the language of its operating system, by the name of that: each switch takes those for the one it runs. They stand in the config as they are, after heddle's own lines and marked as the file's. Nothing in them is checked, and they are shown in plans and in redacted builds: no place for a secret.
+   */
+  extra?: {
+    /**
+     * The lines, as a block of text.
+     */
+    [k: string]: string;
+  };
 }
 /**
  * A run of equal ports, numbered on from the run before.
@@ -173,6 +195,15 @@ export interface Spines {
    * Ports of a switch whose platform has none of its own (platform: linux), from port 1 upwards.
    */
   ports?: CountedPorts[];
+  /**
+   * Lines for every switch of the tier, in the language of its operating system, by the name of that: each switch takes those for the one it runs. They stand in the config as they are, after heddle's own lines and marked as the file's. Nothing in them is checked, and they are shown in plans and in redacted builds: no place for a secret.
+   */
+  extra?: {
+    /**
+     * The lines, as a block of text.
+     */
+    [k: string]: string;
+  };
 }
 /**
  * Links between the two leafs of a rack that has two: the L2 path of the shared gateway. Between two spines: the peer link of the pair that they are in the design mlag.
@@ -213,6 +244,15 @@ export interface Leafs {
    * Ports of a switch whose platform has none of its own (platform: linux), from port 1 upwards.
    */
   ports?: CountedPorts[];
+  /**
+   * Lines for every switch of the tier, in the language of its operating system, by the name of that: each switch takes those for the one it runs. They stand in the config as they are, after heddle's own lines and marked as the file's. Nothing in them is checked, and they are shown in plans and in redacted builds: no place for a secret.
+   */
+  extra?: {
+    /**
+     * The lines, as a block of text.
+     */
+    [k: string]: string;
+  };
 }
 /**
  * Links from a leaf to the spines above it.
@@ -252,6 +292,15 @@ export interface BorderLeafs {
    * Ports of a switch whose platform has none of its own (platform: linux), from port 1 upwards.
    */
   ports?: CountedPorts[];
+  /**
+   * Lines for every switch of the tier, in the language of its operating system, by the name of that: each switch takes those for the one it runs. They stand in the config as they are, after heddle's own lines and marked as the file's. Nothing in them is checked, and they are shown in plans and in redacted builds: no place for a secret.
+   */
+  extra?: {
+    /**
+     * The lines, as a block of text.
+     */
+    [k: string]: string;
+  };
 }
 /**
  * Pools that addresses are allocated from. No two pools may overlap.
@@ -265,6 +314,10 @@ export interface Addressing {
    * A /31 (RFC 3021) or /127 (RFC 6164) for each link between switches. A prefix of IPv4 or IPv6, or a list with one of each.
    */
   p2pLinks: string | string[];
+  /**
+   * One address for each server with `bond: routed`, in a block for each rack. A prefix of IPv4 or IPv6, or a list with one of each.
+   */
+  hostLoopbacks?: string | string[];
   /**
    * Out-of-band management network, one address a switch. Without it the management port uses DHCP.
    */
@@ -315,10 +368,6 @@ export interface NetworkSection {
    */
   defaultRoute: boolean;
   /**
-   * One address for each server with `bond: routed`, in a block for each rack. A prefix of IPv4 or IPv6, or a list with one of each.
-   */
-  hostLoopbacks?: string | string[];
-  /**
    * Servers may make IPv6 addresses of their own (RFC 4862) beside the planned ones.
    */
   slaac: boolean;
@@ -328,6 +377,15 @@ export interface NetworkSection {
    * Items: A DHCP server.
    */
   dhcpRelay: string[];
+  /**
+   * Lines for the interface of its VLAN on every switch that has one, in the language of its operating system, by the name of that: each switch takes those for the one it runs. They stand in the config as they are, after heddle's own lines and marked as the file's. Nothing in them is checked, and they are shown in plans and in redacted builds: no place for a secret.
+   */
+  extra?: {
+    /**
+     * The lines, as a block of text.
+     */
+    [k: string]: string;
+  };
 }
 /**
  * A routing table of its own: its networks reach each other, and nobody else.
@@ -352,6 +410,27 @@ export interface LeakSection {
    * The VRF that takes them over; `default` is the default table.
    */
   to: string;
+}
+/**
+ * Addresses that several routed servers have at once: packets go to the nearest of them, and are spread where several are equally near.
+ */
+export interface AnycastSection {
+  /**
+   * What the service is.
+   */
+  description?: string;
+  /**
+   * The addresses, in no pool of the file.
+   *
+   * Items: An address, of either family.
+   */
+  addresses: string[];
+  /**
+   * Roles of the servers with `bond: routed` that announce the addresses. They go with the server: its own sessions announce them.
+   *
+   * Items: A role of servers.
+   */
+  roles: string[];
 }
 /**
  * One rack, or many by a pattern.
@@ -395,6 +474,15 @@ export interface RackSection {
    */
   height: number;
   /**
+   * Lines for the leafs of the rack, in the language of its operating system, by the name of that: each switch takes those for the one it runs. They stand in the config as they are, after heddle's own lines and marked as the file's. Nothing in them is checked, and they are shown in plans and in redacted builds: no place for a secret.
+   */
+  extra?: {
+    /**
+     * The lines, as a block of text.
+     */
+    [k: string]: string;
+  };
+  /**
    * Servers, by group.
    */
   servers: ServerGroup[];
@@ -411,27 +499,6 @@ export interface Uplinks1 {
    * Speed of each link. Without it: the highest speed that both ends can do.
    */
   speed?: string;
-/**
- * Addresses that several routed servers have at once: packets go to the nearest of them, and are spread where several are equally near.
- */
-export interface AnycastSection {
-  /**
-   * What the service is.
-   */
-  description?: string;
-  /**
-   * The addresses, in no pool of the file.
-   *
-   * Items: An address, of either family.
-   */
-  addresses: string[];
-  /**
-   * Roles of the servers with `bond: routed` that announce the addresses. They go with the server: its own sessions announce them.
-   *
-   * Items: A role of servers.
-   */
-  roles: string[];
-}
 }
 /**
  * Equal servers in a rack.
@@ -469,6 +536,10 @@ export interface ServerGroup {
    */
   untagged?: string;
   /**
+   * IP MTU of the ports of routed servers, in bytes. Without it: 9000, or what the leaf has where that is less.
+   */
+  mtu?: number;
+  /**
    * Format of the server’s network config: netplan or ifupdown2.
    */
   config: string;
@@ -491,6 +562,15 @@ export interface ServerGroup {
    * Height of each server in rack units.
    */
   height: number;
+  /**
+   * Lines for the ports of the leafs that the servers are at, or for the LAG where such ports are one, in the language of its operating system, by the name of that: each switch takes those for the one it runs. They stand in the config as they are, after heddle's own lines and marked as the file's. Nothing in them is checked, and they are shown in plans and in redacted builds: no place for a secret.
+   */
+  extra?: {
+    /**
+     * The lines, as a block of text.
+     */
+    [k: string]: string;
+  };
 }
 /**
  * Network ports of each server, those of the fabric only.
@@ -535,10 +615,6 @@ export interface BfdSection {
    * Missed packets after which the neighbour is down.
    */
   multiplier: number;
-  /**
-   * IP MTU of the ports of routed servers, in bytes. Without it: 9000, or what the leaf has where that is less.
-   */
-  mtu?: number;
 }
 /**
  * The underlay: it carries loopbacks and links only (RFC 2328).
@@ -591,6 +667,10 @@ export interface BgpSection {
    * Where each leaf has an autonomous system of its own (l3-ebgp): the numbers that leafs and pods are given, first and last. The default is the private range of four bytes (RFC 6996). The top tier has `fabric.asn`.
    */
   asnPool: string;
+  /**
+   * Autonomous system number of all servers with `bond: routed`. They share one, since each hears of nothing but a default route from its leafs, in whose path it never stands.
+   */
+  hostAsn: number;
   /**
    * Whether the two leafs of a rack have a number each, or one together (l3-ebgp).
    */
@@ -667,10 +747,6 @@ export interface SystemSection {
    * Items: Host name or address.
    */
   syslog: string[];
-  /**
-   * Autonomous system number of all servers with `bond: routed`. They share one, since each hears of nothing but a default route from its leafs, in whose path it never stands.
-   */
-  hostAsn: number;
   /**
    * Local accounts.
    */
@@ -751,6 +827,15 @@ export interface LinkSection {
    * The automatic cable between the two is not there.
    */
   absent: boolean;
+  /**
+   * Lines for the ports of the switches that the cable ends at, in the language of its operating system, by the name of that: each switch takes those for the one it runs. They stand in the config as they are, after heddle's own lines and marked as the file's. Nothing in them is checked, and they are shown in plans and in redacted builds: no place for a secret.
+   */
+  extra?: {
+    /**
+     * The lines, as a block of text.
+     */
+    [k: string]: string;
+  };
 }
 /**
  * A router outside the fabric that a switch has BGP sessions with.
@@ -813,6 +898,15 @@ export interface UpstreamSection {
    */
   bfd: boolean;
   authentication?: UpstreamAuthentication;
+  /**
+   * Lines for the port that its cable ends at, in the language of its operating system, by the name of that: each switch takes those for the one it runs. They stand in the config as they are, after heddle's own lines and marked as the file's. Nothing in them is checked, and they are shown in plans and in redacted builds: no place for a secret.
+   */
+  extra?: {
+    /**
+     * The lines, as a block of text.
+     */
+    [k: string]: string;
+  };
 }
 /**
  * TCP MD5 signature of the sessions (RFC 2385).
@@ -871,4 +965,13 @@ export interface DeviceSection {
    * Drained: the device stays configured and sends traffic elsewhere.
    */
   maintenance: boolean;
+  /**
+   * Lines for the switch, in the language of its operating system, by the name of that: each switch takes those for the one it runs. They stand in the config as they are, after heddle's own lines and marked as the file's. Nothing in them is checked, and they are shown in plans and in redacted builds: no place for a secret.
+   */
+  extra?: {
+    /**
+     * The lines, as a block of text.
+     */
+    [k: string]: string;
+  };
 }

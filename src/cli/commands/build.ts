@@ -60,7 +60,7 @@ function check(session: Session, lock: LockState, output: Output, progress: Prog
 function build(session: Session, file: string, options: BuildOptions): ExitCode {
   const progress = new Progress(session);
   try {
-    const { topology, plan, lock, diagnostics, artifacts } = compile(file, {
+    const { topology, plan, lock, custom, diagnostics, artifacts } = compile(file, {
       ...(options.design === undefined ? {} : { design: options.design }),
       environment: session.io.env,
       redact: options.redact ?? false,
@@ -77,7 +77,7 @@ function build(session: Session, file: string, options: BuildOptions): ExitCode 
     }
     const { name } = plan.fabric;
     const design = options.design ?? topology.data.design;
-    const origin = originOf(name, design, topology.files);
+    const origin = originOf(name, design, topology.files, custom);
     const output: Output = {
       target: join(options.output, name),
       artifacts: artifacts(),

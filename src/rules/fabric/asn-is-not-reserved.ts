@@ -41,6 +41,8 @@ export const rule = defineRule<ReservedAsn, 'fabric'>({
     const given: { asn: number; span: Span }[] = [
       { asn: topology.data.fabric.asn, span: spanOf(topology, topology.data.fabric, 'asn') },
     ];
+    const { bgp } = topology.data.routing;
+    given.push({ asn: bgp.hostAsn, span: spanOf(topology, bgp, 'hostAsn') });
     for (const device of Object.values(topology.data.devices)) {
       if (device.asn !== undefined) given.push({ asn: device.asn, span: spanOf(topology, device, 'asn') });
     }

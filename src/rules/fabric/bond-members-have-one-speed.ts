@@ -12,10 +12,10 @@ function isMixed(links: readonly Link[]): boolean {
   return links.some((link) => link.speed !== links[0]!.speed);
 }
 
-/** Cables that LACP bundles, where they differ: those of a server to one leaf, and those between the leafs of a rack. */
+/** Cables that are bundled, where they differ: those of a server to one leaf, and those between the leafs of a rack. */
 function mixedBundles(fabric: Fabric): Link[][] {
   const interlinks = fabric.links.filter((link) => link.kind === 'interlink');
-  return [...linksOfBonded(fabric, 'lacp').values(), interlinks]
+  return [...linksOfBonded(fabric, 'lacp', 'balance-xor').values(), interlinks]
     .filter(isMixed)
     .flatMap((links) => [...groupBy(links, (link) => `${link.a.node} and ${link.z.node}`).values()])
     .filter(isMixed);
@@ -26,8 +26,8 @@ export const rule = defineRule<MixedSpeeds, 'fabric'>({
   code: 'FAB050',
   name: 'bond-members-have-one-speed',
   severity: 'error',
-  summary: 'All cables of an LACP bond have one speed.',
-  why: 'Linux aggregates links of equal speed only: the others stay out of the bundle and carry nothing.',
+  summary: 'All cables of a bond that uses them all have one speed.',
+  why: 'LACP on Linux aggregates links of equal speed only: the others stay out of the bundle and carry nothing. Without LACP each gets the same share, and the slowest is full first.',
   source: 'Linux kernel documentation, networking/bonding, mode 802.3ad',
   example: {
     wrong: `fabric:
@@ -45,7 +45,7 @@ links:
 `,
   },
   message: ({ ends, speeds }) =>
-    `The LACP bond between ${ends} has cables of different speeds: ${speeds.map((speed) => `${speed}G`).join(' and ')}`,
+    `The bond between ${ends} has cables of different speeds: ${speeds.map((speed) => `${speed}G`).join(' and ')}`,
   check(fabric, report) {
     for (const links of mixedBundles(fabric)) {
       const first = links[0]!;

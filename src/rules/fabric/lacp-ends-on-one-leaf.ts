@@ -7,14 +7,15 @@ import { defineRule } from '../rule.ts';
 import { alike } from '../words.ts';
 
 interface SplitBond {
+  readonly kind: string;
   readonly server: string;
   readonly others: number;
   readonly leafs: readonly string[];
 }
 
-/** Servers with LACP whose cables end on several switches, with the line that made it so. */
+/** Servers with a bond that uses all links, whose cables end on several switches, with the line that made it so. */
 function* splitBonds(fabric: Fabric) {
-  for (const [server, links] of linksOfBonded(fabric, 'lacp')) {
+  for (const [server, links] of linksOfBonded(fabric, 'lacp', 'balance-xor')) {
     // A cable to another rack has a report of its own.
     const leafs = [...new Set(links.map((link) => link.z.node))].filter(
       (leaf) => fabric.graph.getNodeAttributes(leaf).rack === server.rack,
@@ -32,8 +33,8 @@ export const rule = defineRule<SplitBond, 'fabric'>({
   code: 'FAB040',
   name: 'lacp-ends-on-one-leaf',
   severity: 'error',
-  summary: 'All cables of an LACP bond end at one switch, or at the two of an MLAG pair.',
-  why: 'LACP joins links to one partner system. Two leafs that are no MLAG pair are two partners: only the links to one of them carry traffic, the others wait for it to fail.',
+  summary: 'All cables of a bond with LACP, or of balance-xor, end at one switch, or at the two of an MLAG pair.',
+  why: 'LACP joins links to one partner system. Two leafs that are no MLAG pair are two partners: only the links to one of them carry traffic, the others wait for it to fail. With balance-xor both leafs see one address, now here, now there.',
   source: 'IEEE 802.1AX; Linux kernel documentation, networking/bonding, mode 802.3ad',
   example: {
     wrong: `racks:
@@ -49,15 +50,16 @@ export const rule = defineRule<SplitBond, 'fabric'>({
       - { name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service, storage], bond: active-backup }
 `,
   },
-  message: ({ server, others, leafs }) =>
-    `The LACP bond of ${server} ends on ${leafs.join(' and ')}, which are no MLAG pair${alike(others, 'server')}`,
+  message: ({ kind, server, others, leafs }) =>
+    `The ${kind} bond of ${server} ends on ${leafs.join(' and ')}, which are no MLAG pair${alike(others, 'server')}`,
   hint: () =>
     'Use `bond: active-backup` over two leafs, or one leaf in the rack; or make the two an MLAG pair: `access: { leafPair: mlag }`.',
   check(fabric, report) {
     for (const { item, others } of gather(splitBonds(fabric))) {
       const { server, leafs, given } = item;
       const related = given ? [{ message: 'the bond', span: spanOf(fabric.topology, server.group, 'bond') }] : [];
-      report({ server: server.name, others, leafs }, item.span, related);
+      const kind = server.group.bond === 'lacp' ? 'LACP' : server.group.bond;
+      report({ kind, server: server.name, others, leafs }, item.span, related);
     }
   },
 });

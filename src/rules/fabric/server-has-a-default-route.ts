@@ -1,3 +1,4 @@
+import { isRouted } from '../../fabric/fabric.ts';
 import { spanOf } from '../../topology/topology.ts';
 import { serversByGroup } from '../groups.ts';
 import { defineRule } from '../rule.ts';
@@ -34,7 +35,8 @@ export const rule = defineRule<NoDefault, 'fabric'>({
     const sections = Object.entries(topology.data.networks);
     const carriers = sections.filter(([, section]) => section.defaultRoute).map(([name]) => name);
     for (const [group, [server]] of serversByGroup(fabric)) {
-      // A network that could not be read may be the one.
+      // Routed servers hear of one from their leafs; and a network that could not be read may be the one.
+      if (isRouted(server!) || group.networks.length === 0) continue;
       if (group.networks.some((name) => carriers.includes(name) || !Object.hasOwn(topology.data.networks, name)))
         continue;
       report({ server: server!.name, carriers }, spanOf(topology, group, 'networks'));

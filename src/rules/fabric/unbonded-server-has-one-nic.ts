@@ -23,7 +23,7 @@ export const rule = defineRule<{ readonly server: string; readonly nics: number 
 `,
   },
   message: ({ server, nics }) => `${server} has ${nics} NICs and no bond`,
-  hint: () => 'Use `bond: lacp` to one leaf, `bond: active-backup` over two, or `nics: { count: 1 }`.',
+  hint: () => 'Use `bond: lacp` to one leaf, `bond: active-backup` over two, `bond: routed`, or `nics: { count: 1 }`.',
   check(fabric, report) {
     for (const [group, [server]] of serversByGroup(fabric)) {
       if (group.bond !== 'none' || group.nics.count < 2) continue;

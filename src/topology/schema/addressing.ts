@@ -1,4 +1,5 @@
 import { address, choice, flag, integer, line, list, mapOf, object, pool, prefix } from './common.ts';
+import { extra } from './extra.ts';
 
 export const addressing = object(
   'Addressing',
@@ -6,8 +7,8 @@ export const addressing = object(
   {
     loopbacks: pool('One address a switch: router id, BGP peering, management over the fabric.', '10.255.0.0/20'),
     p2pLinks: pool('A /31 (RFC 3021) or /127 (RFC 6164) for each link between switches.', '10.254.0.0/18'),
-    oob: prefix(
     hostLoopbacks: pool('One address for each server with `bond: routed`, in a block for each rack.', '10.252.0.0/16'),
+    oob: prefix(
       'Out-of-band management network, one address a switch. Without it the management port uses DHCP.',
       '10.253.0.0/18',
     ),
@@ -43,6 +44,7 @@ const network = object(
     defaultRoute: flag("Whether servers' default route points to this network's gateway.", false),
     slaac: flag('Servers may make IPv6 addresses of their own (RFC 4862) beside the planned ones.', false),
     dhcpRelay: list(address('A DHCP server.'), 'DHCP servers to which the leaf relays requests.', { default: [] }),
+    extra: extra('the interface of its VLAN on every switch that has one'),
   },
   ['vlan', 'pool'],
 );

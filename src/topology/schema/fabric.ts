@@ -1,7 +1,8 @@
 import { integer, object, pattern, speed } from './common.ts';
+import { extra } from './extra.ts';
 import { countedPorts, os, platform } from './hardware.ts';
 
-const tier = { platform, os, ports: countedPorts };
+const tier = { platform, os, ports: countedPorts, extra: extra('every switch of the tier') };
 
 export const uplinks = {
   ...object('Uplinks', 'Links from a leaf to the spines above it.', {

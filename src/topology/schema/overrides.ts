@@ -1,4 +1,5 @@
 import { address, flag, integer, list, mapOf, name, object, placePattern, speed } from './common.ts';
+import { extra } from './extra.ts';
 import { countedPorts, os, platform } from './hardware.ts';
 
 const end = (description: string) => ({
@@ -23,6 +24,7 @@ const link = object(
       description: 'Length of the cable in metres, if measured.',
     },
     absent: flag('The automatic cable between the two is not there.', false),
+    extra: extra('the ports of the switches that the cable ends at'),
   },
   ['a', 'z'],
 );
@@ -46,6 +48,7 @@ const device = object('DeviceSection', 'What is different on one device.', {
   },
   renamedFrom: name('What the switch was called before. Its allocations stay.'),
   maintenance: flag('Drained: the device stays configured and sends traffic elsewhere.', false),
+  extra: extra('the switch'),
 });
 
 export const devices = {

@@ -13,6 +13,7 @@ import {
   word,
 } from './common.ts';
 import { uplinks } from './fabric.ts';
+import { extra } from './extra.ts';
 import { countedPorts, os, platform } from './hardware.ts';
 
 const group = {
@@ -88,12 +89,12 @@ const serverGroup = object(
       { default: [] },
     ),
     untagged: name('The one network sent without a VLAN tag.'),
-    config: { ...word('Format of the server’s network config: netplan or ifupdown2.', 32), default: 'netplan' },
     mtu: integer(
       'IP MTU of the ports of routed servers, in bytes. Without it: 9000, or what the leaf has where that is less.',
       1280,
       9216,
     ),
+    config: { ...word('Format of the server’s network config: netplan or ifupdown2.', 32), default: 'netplan' },
     macs: mapOf(
       'MAC addresses of the ports in order, by server name; the config then matches ports by them.',
       list(
@@ -107,6 +108,7 @@ const serverGroup = object(
       60,
     ),
     height: integer('Height of each server in rack units.', 1, 20, 1),
+    extra: extra('the ports of the leafs that the servers are at, or for the LAG where such ports are one'),
   },
   ['name', 'role', 'nics'],
 );
@@ -130,6 +132,7 @@ const rack = object(
     ports: countedPorts,
     uplinks: { ...uplinks, description: 'Links to each spine, where this rack differs.', default: undefined },
     height: integer('Height of the rack in units.', 4, 60, 42),
+    extra: extra('the leafs of the rack'),
     servers: list(serverGroup, 'Servers, by group.', { default: [] }),
   },
   ['name'],

@@ -2,6 +2,7 @@ import { addressing, networks } from './addressing.ts';
 import { anycast } from './anycast.ts';
 import { type Schema, line, list, name, object, word } from './common.ts';
 import { designsOf } from './designs.ts';
+import { extra, templates } from './extra.ts';
 import { fabric } from './fabric.ts';
 import { devices, links } from './overrides.ts';
 import { access, pods, racks, zones } from './racks.ts';
@@ -26,14 +27,16 @@ const sections: Readonly<Record<string, Schema>> = {
   networks,
   vrfs,
   leaks,
-  racks,
   anycast,
+  racks,
   routing,
   access,
   system,
   links,
   upstreams,
   devices,
+  extra: extra('every switch'),
+  templates,
 };
 
 /** JSON Schema (draft 2020-12) of a topology file, before a version adds its own names of designs and platforms. */

@@ -1,4 +1,5 @@
 import { address, flag, integer, line, list, name, object, secret, speed } from './common.ts';
+import { extra } from './extra.ts';
 
 const authentication = object(
   'UpstreamAuthentication',
@@ -50,6 +51,7 @@ const upstream = object(
     maximumPrefixes: integer('Prefixes at which the session is shut.', 1, 2000000, 64),
     bfd: flag('Whether BFD watches the sessions (RFC 5882): the upstream must run it too.', false),
     authentication,
+    extra: extra('the port that its cable ends at'),
   },
   ['name', 'device', 'asn', 'addresses'],
 );

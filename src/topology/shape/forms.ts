@@ -12,6 +12,7 @@ import {
   patternPattern,
   secretPattern,
 } from '../schema/common.ts';
+import { folderPattern, linesPattern } from '../schema/extra.ts';
 
 /** What a pattern of the schema asks for, in words that follow "must be". */
 export interface Form {
@@ -27,6 +28,8 @@ const forms = new Map<string, Form>([
   [domainPattern, { words: 'a DNS domain such as dc1.example.net' }],
   [hostPattern, { words: 'a host name or an address' }],
   [linePattern, { words: 'a single line of text, without characters that are not seen' }],
+  [linesPattern, { words: 'lines of text, without tabs and characters that are not seen' }],
+  [folderPattern, { words: 'a folder below that of the file, such as ./templates' }],
   [placePattern, { words: 'a place that begins with a letter or a digit, such as row-2 rack 7' }],
   [timezonePattern, { words: 'a time zone name such as Europe/Berlin' }],
   [sshKeyPattern, { words: 'a public key: its type, the key, and a comment of plain words' }],
