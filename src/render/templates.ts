@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 
@@ -19,6 +19,9 @@ interface Frame {
 
 interface Context {
   readonly lookup: (name: string) => unknown;
+  /** What `set` outside of loops calls besides; the frame has the value. */
+  readonly setVariable: () => void;
+  readonly addExport: () => void;
 }
 
 /** What nunjucks compiles a template into; the same function that its `precompile` emits. */
@@ -32,6 +35,17 @@ interface Compiled {
   ) => void;
 }
 
+/** A name that a template uses and its view does not have. */
+export class MissingName extends Error {
+  /** As the template spells it: members with a dot before. */
+  readonly missing: string;
+
+  constructor(missing: string) {
+    super(`the view has no ${missing}`);
+    this.missing = missing;
+  }
+}
+
 const { runtime } = nunjucks as unknown as { runtime: Runtime };
 
 /**
@@ -40,30 +54,36 @@ const { runtime } = nunjucks as unknown as { runtime: Runtime };
  */
 const strictRuntime = {
   ...runtime,
+  /** Of own members only: what objects inherit leads to functions, and by them out of the template. */
   memberLookup(holder: unknown, name: string | number): unknown {
-    const value = runtime.memberLookup(holder, name);
-    if (value === undefined) throw new Error(`the view has no .${name}`);
+    const isOwn = holder !== null && holder !== undefined && Object.hasOwn(holder, name);
+    const value = isOwn ? runtime.memberLookup(holder, name) : undefined;
+    if (value === undefined) throw new MissingName(`.${name}`);
     return value;
   },
   contextOrFrameLookup(context: Context, frame: Frame, name: string): unknown {
     const value = frame.lookup(name) ?? context.lookup(name);
-    if (value === undefined) throw new Error(`the view has no ${name}`);
+    if (value === undefined) throw new MissingName(name);
     return value;
   },
 };
 
-const environment = new nunjucks.Environment(null, { autoescape: false, trimBlocks: true, lstripBlocks: true });
+/** Stanzas are whole in themselves: no loader, so that no template reads another. */
+const environment = new nunjucks.Environment([], { autoescape: false, trimBlocks: true, lstripBlocks: true });
 
-/** Compiles a template file, by its path below `templates/`. */
-function compileStanza(path: string): Stanza {
-  const source = readFileSync(join(root, path), 'utf8');
+/**
+ * Compiles the text of a template.
+ * @param path names it in messages.
+ * @throws Error of nunjucks where the text is no template.
+ */
+export function compileTemplate(path: string, source: string): Stanza {
   const template = new nunjucks.Template(source, environment, path, true) as unknown as Compiled;
   return (view) => {
     const values = view as Readonly<Record<string, unknown>>;
     let text = '';
     template.rootRenderFunc(
       environment,
-      { lookup: (name) => values[name] },
+      { lookup: (name) => (Object.hasOwn(values, name) ? values[name] : undefined), setVariable() {}, addExport() {} },
       new runtime.Frame(),
       strictRuntime,
       (error, result) => {
@@ -75,16 +95,56 @@ function compileStanza(path: string): Stanza {
   };
 }
 
+/** Text of heddle's own template, by `<folder>/<stanza>`. */
+export function ownSource(name: string): string {
+  return readFileSync(join(root, `${name}.njk`), 'utf8');
+}
+
+/** Names of all stanzas that heddle has, as `<folder>/<stanza>`. */
+export function allStanzas(): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.njk'))
+    .map((path) => path.slice(0, -'.njk'.length).replaceAll('\\', '/'))
+    .sort();
+}
+
+/** Stanzas that take the place of heddle's, by `<folder>/<stanza>`. */
+export type Replacements = ReadonlyMap<string, Stanza>;
+
+let replacements: Replacements = new Map();
+
 /**
- * The stanzas of a folder of `templates/`: `stanzas('eos')('ospf', view)` renders `templates/eos/ospf.njk`.
- * Each is compiled once, when first used.
+ * Renders with other stanzas in the place of heddle's, within the call only. Views reach their stanza through modules, not
+ * through arguments; rendering is synchronous, so that a scope around it is seen by nobody else.
+ */
+export function withReplacements<Result>(those: Replacements, render: () => Result): Result {
+  const before = replacements;
+  replacements = those;
+  try {
+    return render();
+  } finally {
+    replacements = before;
+  }
+}
+
+/** Stanzas of a folder that are replaced while this is rendered, in order. */
+export function replacedStanzas(folder: string): string[] {
+  const prefix = `${folder}/`;
+  return [...replacements.keys()].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+
+/**
+ * The stanzas of a folder of `templates/`: `stanzas('eos')('ospf', view)` renders `templates/eos/ospf.njk`, or what
+ * replaces it. Each is compiled once, when first used.
  */
 export function stanzas(folder: string): (name: string, view: object) => string {
   const compiled = new Map<string, Stanza>();
   return (name, view) => {
+    const replacement = replacements.size === 0 ? undefined : replacements.get(`${folder}/${name}`);
+    if (replacement) return replacement(view);
     let stanza = compiled.get(name);
     if (!stanza) {
-      stanza = compileStanza(`${folder}/${name}.njk`);
+      stanza = compileTemplate(`${folder}/${name}.njk`, ownSource(`${folder}/${name}`));
       compiled.set(name, stanza);
     }
     return stanza(view);

@@ -9,8 +9,14 @@ import { type Origin, sha256 } from './origin.ts';
 /** Lies in the folder of the fabric and says which files in it are heddle's. */
 export const manifestName = 'manifest.json';
 
+/** One item of a list a line, so that a difference shows which. */
+function printValue(value: unknown): string {
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  return `[\n${value.map((one) => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]`;
+}
+
 function printManifest(origin: Origin, hashes: ReadonlyMap<string, string>): string {
-  const head = Object.entries(origin).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`);
+  const head = Object.entries(origin).map(([key, value]) => `  ${JSON.stringify(key)}: ${printValue(value)},`);
   const files = [...hashes]
     .sort(([a], [b]) => compareText(a, b))
     .map(([path, sum]) => `    ${JSON.stringify(path)}: ${JSON.stringify(sum)}`);

@@ -1,4 +1,5 @@
 import type { Interface, SwitchDevice } from '../../device/device.ts';
+import { ownPieces } from '../../render/own-pieces.ts';
 import { stanzas } from '../../render/templates.ts';
 import type { SpellPeer } from '../target.ts';
 import { bridgeView } from './bridge-port.ts';
@@ -36,7 +37,12 @@ export function interfacesFile(device: SwitchDevice, spellPeer: SpellPeer): stri
   };
   const render = (one: Interface): string => plain(one) + extraOf(one);
   return [
-    stanza('interfaces-header', { name: device.name, place: placeOf(device), fabric: device.system.fabric }),
+    stanza('interfaces-header', {
+      name: device.name,
+      place: placeOf(device),
+      fabric: device.system.fabric,
+      own: ownPieces(device, ['frr']),
+    }),
     ...vrfViews(device).map((view) => stanza('vrf', view)),
     stanza('management', managementView(device)),
     ...device.interfaces.filter((one) => !isSvi(one)).map(render),

@@ -1,4 +1,5 @@
 import { formatIp } from '../../../ip/index.ts';
+import { ownPieces } from '../../../render/own-pieces.ts';
 import type { Job } from '../job.ts';
 import { plainText, secretWord } from '../text.ts';
 
@@ -10,7 +11,11 @@ const isIpv6 = (prefix: string): boolean => prefix.includes(':');
 /** Who the switch is, in a comment. */
 export function headerViews({ device }: Job) {
   const { name, role, system, platform } = device;
-  return [{ text: plainText(`${name}: ${role} of ${system.fabric}, ${platform.vendor} ${platform.model}`) }];
+  const own = ownPieces(device, ['eos']);
+  return [
+    { text: plainText(`${name}: ${role} of ${system.fabric}, ${platform.vendor} ${platform.model}`) },
+    ...(own === '' ? [] : [{ text: own }]),
+  ];
 }
 
 /** Host name and resolvers. */

@@ -1,4 +1,5 @@
 import { parsePrefix } from '../../../ip/index.ts';
+import { ownPieces } from '../../../render/own-pieces.ts';
 import type { Job } from '../job.ts';
 import { managementVrf as vrf } from '../names.ts';
 import { plainText, secretWord } from '../text.ts';
@@ -13,7 +14,11 @@ const longestCommunity = 32;
 /** Who the switch is, in a comment. */
 export function headerViews({ device }: Job) {
   const { name, role, system, platform } = device;
-  return [{ text: plainText(`${name}: ${role} of ${system.fabric}, ${platform.vendor} ${platform.model}`, 240) }];
+  const own = ownPieces(device, ['nxos']);
+  return [
+    { text: plainText(`${name}: ${role} of ${system.fabric}, ${platform.vendor} ${platform.model}`, 240) },
+    ...(own === '' ? [] : [{ text: own }]),
+  ];
 }
 
 export function featureViews(job: Job) {
