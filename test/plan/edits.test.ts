@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildFabric } from '../../src/fabric/build.ts';
 import { type Allocations, rowOf } from '../../src/fabric/earlier.ts';
+import { designByName } from '../../src/pipeline/registries.ts';
 import { planFabric } from '../../src/plan/plan-fabric.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { readTopology } from '../../src/topology/read.ts';
@@ -16,12 +17,12 @@ const numRuns = process.env['CI'] === 'true' ? 1000 : 150;
 const folder = mkdtempSync(join(tmpdir(), 'heddle-edits-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function planOf(fabric: EditedFabric, held?: Allocations): Plan {
+function planOf(design: string, fabric: EditedFabric, held?: Allocations): Plan {
   const file = join(folder, 'edited.yaml');
-  writeFileSync(file, fabricText(fabric));
+  writeFileSync(file, fabricText(fabric, design));
   const { topology, diagnostics } = readTopology(file);
   expect(diagnostics).toEqual([]);
-  const built = buildFabric(topology!, held);
+  const built = buildFabric(topology!, held, designByName.get(design)!.traits);
   expect(built.defects).toEqual([]);
   const plan = planFabric(built);
   expect(plan.defects).toEqual([]);
@@ -44,17 +45,17 @@ function duplicates(held: Allocations): string[] {
   });
 }
 
-describe('any sequence of edits', () => {
+describe.each(['l3-ospf-ibgp', 'mlag'])('any sequence of edits of a fabric with the design %s', (design) => {
   it('moves nothing that is still there, gives nothing twice, and can be undone', () => {
     fc.assert(
       fc.property(fabrics, fc.array(edits, { minLength: 1, maxLength: 4 }), (first, sequence) => {
-        const original = planOf(first);
+        const original = planOf(design, first);
         let held = heldAfter(original);
         let fabric = first;
         for (const edit of sequence) {
           const before = fabric;
           fabric = applyEdit(fabric, edit);
-          const plan = planOf(fabric, held);
+          const plan = planOf(design, fabric, held);
           // Under the names of now: a renamed rack keeps what it had under its old one.
           for (const [key, value] of plan.fabric.earlier.all) {
             const now = plan.allocations.get(key);
@@ -68,7 +69,9 @@ describe('any sequence of edits', () => {
         }
         const renamed = sequence.some((edit) => edit.kind === 'rename-rack');
         if (!renamed)
-          expect(Object.fromEntries(planOf(first, held).allocations)).toEqual(Object.fromEntries(original.allocations));
+          expect(Object.fromEntries(planOf(design, first, held).allocations)).toEqual(
+            Object.fromEntries(original.allocations),
+          );
       }),
       { numRuns },
     );

@@ -183,21 +183,23 @@ export function applyEdit(fabric: EditedFabric, { kind, at, to }: Edit): EditedF
 
 const vlans: Readonly<Record<string, number>> = { service: 20, storage: 30, backup: 40 };
 
-/** The topology file of a fabric. */
-export function fabricText({ spines, platform, networks, racks }: EditedFabric): string {
+/** The topology file of a fabric. With MLAG it has two spines, whatever the edits say. */
+export function fabricText({ spines, platform, networks, racks }: EditedFabric, design: string): string {
+  const isMlag = design === 'mlag';
   const rackText = (rack: EditedRack): string => {
     const servers = rack.groups.map(({ name, from, to, networks: joined }) => {
       const all = [...joined, ...(networks.includes('backup') ? ['backup'] : [])].join(', ');
-      return `{ name: "${name}-{rack}-{${from}..${to}}", role: node, nics: { speed: 25G }, bond: ${rack.leafs === 2 ? 'active-backup' : 'lacp'}, networks: [${all}] }`;
+      return `{ name: "${name}-{rack}-{${from}..${to}}", role: node, nics: { speed: 25G }, bond: ${rack.leafs === 2 && !isMlag ? 'active-backup' : 'lacp'}, networks: [${all}] }`;
     });
     const hint = rack.renamedFrom === undefined ? '' : `renamedFrom: ${rack.renamedFrom}, `;
     return `  - { name: ${rack.name}, ${hint}zone: ${rack.zone}, leafs: ${rack.leafs}, servers: [${servers.join(', ')}] }`;
   };
   return [
     'name: edited',
+    `design: ${design}`,
     'fabric:',
     '  asn: 65000',
-    `  spines: { count: ${spines}, platform: arista-7060cx2-32s, os: eos }`,
+    `  spines: { count: ${isMlag ? 2 : spines}, platform: arista-7060cx2-32s, os: eos }`,
     `  leafs: { platform: ${platform}, os: frr, interlink: { count: 2 } }`,
     'addressing: { loopbacks: 10.255.0.0/22, p2pLinks: 10.254.0.0/20, oob: 10.253.0.0/22 }',
     'networks:',
