@@ -97,7 +97,8 @@ export class Speaker {
   }
 
   #choose(): Map<string, readonly Path[]> {
-    const cost = (path: Path): number => this.#cost(path.leakedFrom ?? this.name, path.nextHop) ?? Number.POSITIVE_INFINITY;
+    const cost = (path: Path): number =>
+      this.#cost(path.leakedFrom ?? this.name, path.nextHop) ?? Number.POSITIVE_INFINITY;
     const { multipathRelax, maximumPaths } = this.router.bgp!;
     const chosen = new Map<string, readonly Path[]>();
     for (const [key, paths] of this.paths()) {
