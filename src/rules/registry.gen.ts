@@ -27,6 +27,7 @@ import { rule as fabricMacsNameServersOfTheGroup } from './fabric/macs-name-serv
 import { rule as fabricMaximumPathsUseEveryUplink } from './fabric/maximum-paths-use-every-uplink.ts';
 import { rule as fabricMlagHasTwoCores } from './fabric/mlag-has-two-cores.ts';
 import { rule as fabricMlagPeersAreAlike } from './fabric/mlag-peers-are-alike.ts';
+import { rule as fabricMlagPeersHaveAKeepalive } from './fabric/mlag-peers-have-a-keepalive.ts';
 import { rule as fabricMlagRackHasTwoLeafs } from './fabric/mlag-rack-has-two-leafs.ts';
 import { rule as fabricMtuIsOfRoutedServers } from './fabric/mtu-is-of-routed-servers.ts';
 import { rule as fabricNamePatternsExpand } from './fabric/name-patterns-expand.ts';
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   fabricMaximumPathsUseEveryUplink,
   fabricMlagHasTwoCores,
   fabricMlagPeersAreAlike,
+  fabricMlagPeersHaveAKeepalive,
   fabricMlagRackHasTwoLeafs,
   fabricMtuIsOfRoutedServers,
   fabricNamePatternsExpand,

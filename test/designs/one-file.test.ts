@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
 import type { Allocations, Plan } from '../../src/plan/plan.ts';
 import { compileText, complaints, switchesOf } from './compile-text.ts';
 
@@ -18,12 +17,14 @@ function planned(design: string, previous: Allocations): Plan {
   return compilation.plan!;
 }
 
+/** Cores and leafs that a design has. */
+function counts(design: string): number[] {
+  const roles = [...switchesOf(compileText(text, { design })).values()].map(({ role }) => role);
+  return ['spine', 'leaf'].map((role) => roles.filter((one) => one === role).length);
+}
+
 describe('swift-5zone, one file for several designs', () => {
   it('has two leafs a rack and two cores with MLAG, and one leaf otherwise', () => {
-    const counts = (design: string) => {
-      const roles = [...switchesOf(compileText(text, { design })).values()].map(({ role }) => role);
-      return ['spine', 'leaf'].map((role) => roles.filter((one) => one === role).length);
-    };
     expect(counts('mlag')).toEqual([2, 40]);
     expect(counts('l3-ebgp')).toEqual([4, 20]);
     expect(counts('l3-ospf-ibgp')).toEqual([4, 20]);
