@@ -11,7 +11,7 @@ export function powerOfTwoFrom(count: number): number {
 
 /**
  * Most next hops of a route on a switch: what the user says, else what the platform can do, else (where no source
- * gives that) as many as the switch has links to other switches, with room to grow.
+ * gives that) as many as the switch has links to other routers, with room to grow.
  */
 export function multipathWidth(plan: Plan, node: SwitchNode): number {
   const given = plan.fabric.topology.data.routing.bgp.maximumPaths;
@@ -20,7 +20,7 @@ export function multipathWidth(plan: Plan, node: SwitchNode): number {
   if (ecmpWidth !== undefined) return Math.min(ecmpWidth, mostPaths);
   let links = 0;
   plan.fabric.graph.forEachEdge(node.name, (_id, link) => {
-    if (link.kind !== 'server') links++;
+    if (link.kind !== 'server' || plan.routedServers.has(link.a.node)) links++;
   });
   return Math.min(mostPaths, powerOfTwoFrom(Math.max(8, links)));
 }

@@ -25,6 +25,26 @@ function endsOf(devices: readonly Device[]): Map<string, End> {
   return ends;
 }
 
+/** True for the port of a server that is a router itself. */
+const isRouter = ({ device }: End): boolean => device.kind === 'server' && device.routing !== undefined;
+
+/** What the session on a port says, in words that both ends share. */
+function sessionOf({ device, one }: End) {
+  const bgp = device.kind === 'switch' ? device.bgp : device.routing?.bgp;
+  const neighbor = bgp?.neighbors.find(({ peer }) => peer.type === 'port' && portKey(peer.port) === portKey(one.port));
+  const group = bgp?.groups.find(({ name }) => name === neighbor?.group);
+  return {
+    own: bgp?.asn,
+    far: neighbor?.remoteAs ?? group?.remoteAs,
+    name: neighbor?.description,
+    families: group?.families.map(({ family }) => family),
+    bfd: group?.bfd,
+    extendedNextHop: group?.extendedNextHop,
+    timers: group?.timers,
+    password: group?.password,
+  };
+}
+
 /** VLANs that an end sends with a tag, and the one without. */
 function vlansOf({ device, one, lag }: End): { tagged: number[]; native: boolean } {
   const carrier = lag ?? one;
@@ -66,7 +86,9 @@ describe.each(topologies)('both ends of every cable of %s', (name) => {
     for (const { end, far } of pairs) {
       expect(far?.one.port.speed).toBe(end.one.port.speed);
       // A server's lone port has the MTU of its untagged network, which may be below what the cable carries.
-      const lone = [end, far!].some(({ device, one }) => device.kind === 'server' && one.mode.type === 'routed');
+      const lone = [end, far!].some(
+        ({ device, one }) => device.kind === 'server' && one.mode.type === 'routed' && !one.mode.linkLocal,
+      );
       if (!lone) expect(far?.one.mtu).toBe(end.one.mtu);
     }
   });
@@ -90,13 +112,22 @@ describe.each(topologies)('both ends of every cable of %s', (name) => {
   });
 
   it('agree in LACP and VLANs where they are not', () => {
-    const bridged = pairs.filter(({ end }) => end.device.kind === 'server' && end.one.peer);
-    expect(bridged.length).toBeGreaterThan(0);
+    const bridged = pairs.filter(({ end }) => end.device.kind === 'server' && !isRouter(end));
+    expect(bridged.length + pairs.filter(({ end }) => isRouter(end)).length).toBeGreaterThan(0);
     for (const { end, far } of bridged) {
       expect(vlansOf(far!)).toEqual(vlansOf(end));
-      const lacp = (one: End): unknown => (one.lag?.protocol.type === 'lacp' ? one.lag.protocol : 'none');
-      expect(lacp(far!)).toEqual(lacp(end));
-      if (end.lag?.protocol.type === 'lacp') expect(membersOf(devices, far!)).toBe(end.lag.members.length);
+      const bundle = ({ lag }: End): unknown => (lag && lag.protocol.type !== 'active-backup' ? lag.protocol : 'none');
+      expect(bundle(far!)).toEqual(bundle(end));
+      if (end.lag && bundle(end) !== 'none') expect(membersOf(devices, far!)).toBe(end.lag.members.length);
+    }
+  });
+
+  it('agree in BGP where servers are routers', () => {
+    for (const { end, far } of pairs.filter((pair) => isRouter(pair.end))) {
+      const [mine, theirs] = [sessionOf(end), sessionOf(far!)];
+      expect(mine.own).toBeGreaterThan(0);
+      expect({ ...theirs, own: theirs.far, far: theirs.own }).toEqual({ ...mine, name: end.device.name });
+      expect(mine.name).toBe(far!.device.name);
     }
   });
 });

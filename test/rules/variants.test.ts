@@ -17,6 +17,17 @@ const oneRack = (group: string, rack = ''): string => `racks:
       - { name: "web-{1..2}", role: web, networks: [service, storage], ${group} }
 `;
 
+const routed = (group: string, rest = ''): string => `addressing:
+  { loopbacks: 10.255.0.0/24, p2pLinks: 10.254.0.0/24, oob: 10.253.0.0/24, hostLoopbacks: [10.252.0.0/20, "2001:db8:fc::/64"] }
+${rest}
+racks:
+  - name: r1
+    leafs: 2
+    servers:
+      - { name: "web-{1..2}", role: web, nics: { speed: 10G }, networks: [service, storage], bond: active-backup }
+      - { name: "proxy-{1..2}", role: proxy, nics: { speed: 10G }, bond: routed, ${group} }
+`;
+
 const leafPair = (links: string): string => `${oneRack('nics: { speed: 10G }, bond: active-backup', 'leafs: 2')}links:
 ${links}
 `;
@@ -135,6 +146,54 @@ describe('rules with several faults', () => {
       /already that of web-1/,
     ],
     [
+      'balance-xor over two leafs',
+      oneRack('nics: { speed: 10G }, bond: balance-xor', 'leafs: 2'),
+      'FAB040',
+      /balance-xor bond of web-1/,
+    ],
+    ['balance-xor of one NIC', oneRack('nics: { speed: 10G, count: 1 }, bond: balance-xor'), 'FAB043', /one NIC/],
+    [
+      'an anycast address inside a pool',
+      routed('mtu: 1500', 'anycast: { web: { addresses: [10.252.3.1], roles: [proxy] } }'),
+      'FAB030',
+      /anycast\.web 10\.252\.3\.1\/32 lies inside addressing\.hostLoopbacks/,
+    ],
+    [
+      'one address of two anycast services',
+      routed(
+        'mtu: 1500',
+        'anycast: { web: { addresses: [10.99.0.1], roles: [proxy] }, api: { addresses: [10.99.0.1], roles: [proxy] } }',
+      ),
+      'FAB030',
+      /anycast\.api and anycast\.web are both 10\.99\.0\.1\/32/,
+    ],
+    [
+      'an anycast address that is multicast',
+      routed('mtu: 1500', 'anycast: { web: { addresses: [239.1.1.1], roles: [proxy] } }'),
+      'FAB031',
+      /multicast/,
+    ],
+    [
+      'an anycast address that is none',
+      routed('mtu: 1500', 'anycast: { web: { addresses: [10.99.0.300], roles: [proxy] } }'),
+      'FAB007',
+      /10\.99\.0\.300/,
+    ],
+    ['IPv6 on servers alone', routed('mtu: 1500'), 'FAB067', /hostLoopbacks has IPv6/],
+    ['a routed server with an untagged network', routed('untagged: storage'), 'FAB091', /is routed, and in storage/],
+    [
+      'a routed server at one of two leafs',
+      routed('nics: { speed: 10G, count: 1 }').replace('nics: { speed: 10G }, bond: routed, ', 'bond: routed, '),
+      'FAB045',
+      /1 NIC/,
+    ],
+    [
+      'servers with the number of an upstream',
+      routed('mtu: 1500', 'upstreams: [{ name: isp, device: r1-leaf1, asn: 4200999999, addresses: [192.0.2.1/31] }]'),
+      'FAB095',
+      /that of upstream isp/,
+    ],
+    [
       'a MAC of zeros',
       oneRack('nics: { speed: 10G }, macs: { web-1: ["00:00:00:00:00:00", "52:54:00:00:00:0b"] }'),
       'FAB054',
@@ -173,6 +232,14 @@ describe('what looks odd and is right', () => {
   storage: { vlan: 30, pool: 10.30.0.0/16, gateway: none, mtu: 9216 }
 ${oneRack('nics: { speed: 10G }')}`,
     ],
+    [
+      'routed servers beside others, with an anycast address',
+      routed('mtu: 9000', 'anycast: { web: { addresses: [10.99.0.1], roles: [proxy] } }').replace(
+        '[10.252.0.0/20, "2001:db8:fc::/64"]',
+        '10.252.0.0/20',
+      ),
+    ],
+    ['balance-xor to one leaf', oneRack('nics: { speed: 10G }, bond: balance-xor')],
     ['racks without servers', 'racks: [{ name: "r{1..2}" }]'],
     ['no racks yet', 'racks: []'],
     ['a third NIC', oneRack('nics: { speed: 10G, count: 3 }')],
