@@ -1,4 +1,5 @@
 import type { Port, SecretRef, SwitchDevice } from '../device/device.ts';
+import type { ConfigForms } from '../render/config-forms.ts';
 import type { RenderedFile } from '../render/rendered-file.ts';
 
 /** A thing that a device may need and not every target can express; what each is stands in `pipeline/features.ts`. */
@@ -97,6 +98,8 @@ export interface Target {
   /** What this one switch is asked beyond the features, and the target cannot do. */
   readonly lacks?: (device: SwitchDevice) => readonly Lack[];
   readonly render: (device: SwitchDevice, context: RenderContext) => RenderedFile[];
+  /** Which lines of its configs hold secrets, and which set what resets sessions: for `heddle plan`. */
+  readonly configForms: ConfigForms;
   /** Absent where heddle has no commands to offer. */
   readonly operations?: Operations;
 }

@@ -8,11 +8,13 @@ import type { FabricChange, FileChange } from './fabric-change.ts';
 import { type DeviceEdit, compareFiles } from './files/compare-files.ts';
 import { assessImpact } from './impact/assess.ts';
 import { changedPorts } from './impact/server-ports.ts';
-import { changedSettings } from './impact/settings.ts';
+import { type FormsOf, changedSettings, otherSettings } from './impact/settings.ts';
 import { namingSince, underNewNames } from './past/naming.ts';
 import { inventoryOfPast } from './past/past.ts';
 import type { Inventory } from './inventory.ts';
 import { inventoryOfPlan } from './present.ts';
+import { frrForms } from '../../frr/config-forms.ts';
+import { targetByName } from '../../pipeline/registries.ts';
 
 /** What a compilation without errors gives. */
 export interface Compiled {
@@ -39,6 +41,17 @@ function reconfigured(files: readonly FileChange[], edits: readonly DeviceEdit[]
   const unread = files.filter(({ kind, hunks }) => kind === 'changed' && hunks.length === 0);
   const telling = edits.filter(({ line }) => !/^\s*(?:[#!]|$)/.test(line));
   return new Set([...unread, ...telling].map(({ device }) => device));
+}
+
+/** The lines that each device's configs have: a switch's as its target says, a server's where it is a router. */
+function formsOf(devices: readonly Device[]): FormsOf {
+  const found = new Map(
+    devices.map((one) => [
+      one.name,
+      (one.kind === 'switch' ? targetByName.get(one.os)?.configForms : frrForms)?.settings ?? [],
+    ]),
+  );
+  return (device) => found.get(device) ?? [];
 }
 
 /**
@@ -72,17 +85,19 @@ export function describeChange(
   };
   const cables = compareCables(past, present);
   const addresses = compareAddresses(past, present);
+  const others = otherSettings(edits, formsOf(after.devices));
   const impact = assessImpact({
     past,
     present,
+    before,
     plan,
     plannedDevices: after.devices,
     devices,
     cables,
     addresses,
     reconfigured: reconfigured(files, edits),
-    changedPorts: changedPorts(edits),
-    settings: changedSettings(edits),
+    changedPorts: changedPorts(others),
+    settings: changedSettings(others),
   });
   return {
     fabric: plan.fabric.name,

@@ -63,6 +63,11 @@ export function linkAddressKey(link: string, device: string, mark: '' | '6' = ''
   return `p2p${mark}/${link}/${device}`;
 }
 
+/** Key of the address of a VRF at one end of a link. */
+export function vrfAddressKey(vrf: string, link: string, device: string, mark: '' | '6' = ''): string {
+  return `vrf-p2p${mark}/${vrf}/${link}/${device}`;
+}
+
 /** Key of the subnet of a network in a rack, by family. */
 export function subnetKey(network: string, rack: string, mark: '' | '6'): string {
   return `${network}/${rack}${mark === '' ? '' : `/${mark}`}`;

@@ -14,6 +14,7 @@ import {
   addressKey,
   linkAddressKey,
   subnetKey,
+  vrfAddressKey,
 } from './inventory.ts';
 
 const nodeKey = (device: string, port: string): string => `${device} ${port}`;
@@ -43,7 +44,8 @@ export function inventoryOfPlan(plan: Plan): Inventory {
   }
   const keyOf = ({ ip, purpose, device, interface: name, network, vrf }: AddressRecord): string => {
     const mark = familyMark(ip.family);
-    if (vrf !== undefined) return addressKey(`vrf-p2p${mark}`, device, name);
+    const ofVrf = vrf === undefined ? undefined : linkAt.get(nodeKey(device, name.slice(0, -vrf.length - 1)));
+    if (vrf !== undefined && ofVrf !== undefined) return vrfAddressKey(vrf, ofVrf, device, mark);
     if (purpose !== 'p2p-link') return addressKey(`${purpose}${mark}`, device, network);
     const link = linkAt.get(nodeKey(device, name));
     return link === undefined ? addressKey(`${name}${mark}`, device) : linkAddressKey(link, device, mark);

@@ -1,5 +1,6 @@
 import type { SwitchDevice } from '../../device/device.ts';
 import type { RenderContext, Target } from '../target.ts';
+import { configForms } from './config-forms.ts';
 import { renderDocument } from './document.ts';
 import { startJob } from './job.ts';
 import { spellPort } from './names.ts';
@@ -45,6 +46,7 @@ export const target: Target = {
     maximumMtu: 9216,
   },
   spellPort,
+  configForms,
   operations,
   render: (device: SwitchDevice, context: RenderContext) => [
     { path: 'startup.yaml', content: renderDocument(startJob(device, context)) },

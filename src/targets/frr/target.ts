@@ -1,5 +1,6 @@
 import type { SwitchDevice } from '../../device/device.ts';
 import type { RenderContext, Target } from '../target.ts';
+import { configForms } from './config-forms.ts';
 import { lacksOf } from './lacks.ts';
 import { spellPort } from './names.ts';
 import { networkFiles } from './network-files.ts';
@@ -39,6 +40,7 @@ export const target: Target = {
     maximumMtu: 9216,
   },
   spellPort,
+  configForms,
   operations,
   lacks: lacksOf,
   render(device: SwitchDevice, context: RenderContext) {

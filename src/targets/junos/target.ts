@@ -1,5 +1,6 @@
 import type { SwitchDevice } from '../../device/device.ts';
 import type { RenderContext, Target } from '../target.ts';
+import { configForms } from './config-forms.ts';
 import { startJob } from './job.ts';
 import { lacksOf } from './lacks.ts';
 import { maximumMtu } from './mtu.ts';
@@ -39,6 +40,7 @@ export const target: Target = {
   },
   spellPort,
   lacks: lacksOf,
+  configForms,
   operations,
   render: (device, context) => [{ path: `${device.name}.conf`, content: renderConfig(device, context) }],
 };

@@ -1,5 +1,6 @@
 import type { SwitchDevice } from '../../device/device.ts';
 import type { RenderContext, Target } from '../target.ts';
+import { configForms } from './config-forms.ts';
 import { drain } from './drain.ts';
 import { startJob } from './job.ts';
 import { lacksOf } from './lacks.ts';
@@ -49,6 +50,7 @@ export const target: Target = {
   },
   spellPort,
   lacks: lacksOf,
+  configForms,
   operations,
   render: (device, context) => [{ path: `${device.name}.cfg`, content: renderConfig(device, context) }],
 };

@@ -1,6 +1,7 @@
 import type { SwitchDevice } from '../../device/device.ts';
 import type { RenderContext, Target } from '../target.ts';
 import { configDb } from './config-db/config-db.ts';
+import { configForms } from './config-forms.ts';
 import { frrFile } from './frr-conf.ts';
 import { lacks } from './lacks.ts';
 import { spellPort } from './names.ts';
@@ -39,6 +40,7 @@ export const target: Target = {
   },
   spellPort,
   lacks,
+  configForms,
   operations,
   render(device: SwitchDevice, context: RenderContext) {
     const spelled = spellVrfs(device);

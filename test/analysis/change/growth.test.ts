@@ -75,8 +75,10 @@ describe('nothing', () => {
       plans: [],
       impact: {
         ospf: [],
+        ospf3: [],
         bgp: [],
-        newSessions: { ospf: 0, bgp: 0 },
+        mlag: [],
+        newSessions: { ospf: 0, ospf3: 0, bgp: 0, mlag: 0 },
         renumbered: [],
         paths: [],
         servers: [],

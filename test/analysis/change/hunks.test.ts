@@ -42,8 +42,8 @@ describe('hunks', () => {
     const before = 'interface a\n mtu 1\n!\ninterface b\n mtu 1\n';
     const { edits } = diffTexts(before, before.replace(/1\n$/, '2\n'), []);
     expect(edits).toEqual([
-      { section: 'interface b', line: ' mtu 1', added: false, secretChanged: false },
-      { section: 'interface b', line: ' mtu 2', added: true, secretChanged: false },
+      { within: 'interface b\n', line: ' mtu 1', added: false, secretChanged: false },
+      { within: 'interface b\n', line: ' mtu 2', added: true, secretChanged: false },
     ]);
   });
 

@@ -1,6 +1,7 @@
-import { structuredPatch } from 'diff';
+import { type StructuredPatchHunk, structuredPatch } from 'diff';
 import type { Hunk } from '../fabric-change.ts';
-import { mask, maskLine } from './mask-secrets.ts';
+import { mask, maskLines } from './mask-secrets.ts';
+import { enclosing } from './places.ts';
 import { sectionsOf } from './sections.ts';
 
 /** Lines of context around each change. */
@@ -9,9 +10,10 @@ const context = 3;
 /** Lines that come or go, beyond which a file is another file, and a diff of it neither quick nor readable. */
 const mostEdits = 2000;
 
-/** A line that came or went, and the stanza it is in. The line is masked. */
+/** A line that came or went. The line is masked. */
 export interface ConfigEdit {
-  readonly section: string;
+  /** The lines that it stands in, as `enclosing` gives them. */
+  readonly within: string;
   readonly line: string;
   /** True where it came. */
   readonly added: boolean;
@@ -27,15 +29,42 @@ export interface TextChange {
   readonly edits: readonly ConfigEdit[];
 }
 
-/** Masks the lines of a hunk, so that a changed secret still shows as changed. */
-function maskHunk(lines: readonly string[], values: readonly string[]): { text: string; secretChanged: boolean }[] {
-  const masked = lines.map((line) => line.slice(0, 1) + maskLine(line.slice(1), values));
+/** A file, ready to be shown. */
+interface Shown {
+  /** Masked. */
+  readonly lines: readonly string[];
+  readonly sections: readonly string[];
+  readonly within: readonly string[];
+}
+
+function show(text: string, values: readonly string[]): Shown {
+  const lines = maskLines(text.split('\n'), values);
+  return { lines, sections: sectionsOf(lines), within: enclosing(lines) };
+}
+
+/** A line of a hunk, masked, so that a changed secret still shows as changed. */
+interface HunkLine {
+  readonly text: string;
+  readonly within: string;
+  readonly secretChanged: boolean;
+}
+
+function showHunk({ oldStart, newStart, lines }: StructuredPatchHunk, before: Shown, after: Shown): HunkLine[] {
+  let [old, now] = [oldStart - 1, newStart - 1];
+  const masked = lines.map((line) => {
+    const sign = line[0]!;
+    if (sign === '\\') return { text: line, within: '' };
+    const [side, index] = sign === '-' ? [before, old] : [after, now];
+    if (sign !== '+') old++;
+    if (sign !== '-') now++;
+    return { text: sign + (side.lines[index] ?? ''), within: side.within[index] ?? '' };
+  });
   const gone = new Set(
-    masked.filter((line) => line.startsWith('-') && line.includes(mask)).map((line) => line.slice(1)),
+    masked.filter(({ text }) => text.startsWith('-') && text.includes(mask)).map(({ text }) => text.slice(1)),
   );
-  return masked.map((text, index) => {
+  return masked.map(({ text, within }, index) => {
     const secretChanged = text.startsWith('+') && gone.has(text.slice(1)) && lines[index] !== text;
-    return { text: secretChanged ? text.replace(mask, '<another secret>') : text, secretChanged };
+    return { text: secretChanged ? text.replace(mask, '<another secret>') : text, within, secretChanged };
   });
 }
 
@@ -52,25 +81,20 @@ export function diffTexts(before: string, after: string, values: readonly string
   const patch = structuredPatch('', '', before, after, '', '', { context, maxEditLength: mostEdits });
   if (!patch)
     return { added: after.split('\n').length - 1, removed: before.split('\n').length - 1, hunks: [], edits: [] };
-  const sections = { before: sectionsOf(before), after: sectionsOf(after) };
+  const [old, now] = [show(before, values), show(after, values)];
   const hunks: Hunk[] = [];
   const edits: ConfigEdit[] = [];
-  for (const { oldStart, oldLines, newStart, newLines, lines } of patch.hunks) {
-    let [old, now] = [oldStart - 1, newStart - 1];
-    const masked = maskHunk(lines, values);
-    for (const { text, secretChanged } of masked) {
-      const sign = text[0];
-      const line = text.slice(1);
-      if (sign === '-') edits.push({ section: sections.before[old] ?? '', line, added: false, secretChanged: false });
-      if (sign === '+') edits.push({ section: sections.after[now] ?? '', line, added: true, secretChanged });
-      if (sign === '-' || sign === ' ') old++;
-      if (sign === '+' || sign === ' ') now++;
+  for (const hunk of patch.hunks) {
+    const lines = showHunk(hunk, old, now);
+    for (const { text, within, secretChanged } of lines) {
+      const added = text.startsWith('+');
+      if (added || text.startsWith('-')) edits.push({ within, line: text.slice(1), added, secretChanged });
     }
     hunks.push({
-      before: sideOf(oldStart, oldLines),
-      after: sideOf(newStart, newLines),
-      section: maskLine(sections.after[newStart - 2] ?? '', values),
-      lines: masked.map(({ text }) => text),
+      before: sideOf(hunk.oldStart, hunk.oldLines),
+      after: sideOf(hunk.newStart, hunk.newLines),
+      section: now.sections[hunk.newStart - 2] ?? '',
+      lines: lines.map(({ text }) => text),
     });
   }
   const added = edits.filter((edit) => edit.added).length;

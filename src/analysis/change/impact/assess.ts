@@ -1,9 +1,9 @@
-import { compareAdjacencies } from './adjacencies.ts';
-import { compareBgp } from './bgp-sessions.ts';
 import { cableTasks } from './cable-tasks.ts';
+import { type SessionFate, compareSessions } from './compare-sessions.ts';
 import type { Comparison } from './comparison.ts';
 import { deviceReasons } from './device-reasons.ts';
 import type { Impact, Renumbered, SessionReset } from './impact.ts';
+import type { Protocol } from './session.ts';
 import { leafPaths, leafsWithoutSessions } from './leaf-paths.ts';
 import { serverImpacts } from './servers.ts';
 
@@ -15,22 +15,23 @@ function renumberedLinks({ past, present }: Comparison): Renumbered[] {
   });
 }
 
-const resets = (sessions: readonly SessionReset[]): SessionReset[] =>
-  sessions.filter(({ reasons }) => reasons.length > 0);
+const resets = (fates: readonly SessionFate[], protocol: Protocol): SessionReset[] =>
+  fates.flatMap(({ session, ...fate }) => (session.protocol === protocol && fate.reasons.length > 0 ? [fate] : []));
 
 /** Works out what a change does to the running fabric. */
 export function assessImpact(comparison: Comparison): Impact {
   const ofDevice = deviceReasons(comparison);
-  const adjacencies = compareAdjacencies(comparison, ofDevice);
-  const sessions = compareBgp(comparison, ofDevice, adjacencies.all);
-  const paths = leafPaths(comparison, adjacencies.all);
+  const { all, added } = compareSessions(comparison, ofDevice);
+  const paths = leafPaths(comparison, all, ofDevice);
   return {
-    ospf: resets(adjacencies.all),
-    bgp: resets(sessions.all),
-    newSessions: { ospf: adjacencies.added, bgp: sessions.added },
+    ospf: resets(all, 'ospf'),
+    ospf3: resets(all, 'ospf3'),
+    bgp: resets(all, 'bgp'),
+    mlag: resets(all, 'mlag'),
+    newSessions: added,
     renumbered: renumberedLinks(comparison),
     paths: [...paths.values()].filter(({ before, kept, after }) => kept !== before || after !== before),
-    servers: serverImpacts(comparison, { paths, withoutSessions: leafsWithoutSessions(sessions.all) }),
+    servers: serverImpacts(comparison, { paths, withoutSessions: leafsWithoutSessions(all) }),
     cables: cableTasks(comparison.cables),
   };
 }

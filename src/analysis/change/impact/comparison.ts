@@ -1,4 +1,4 @@
-import type { Plan } from '../../../plan/plan.ts';
+import type { Allocations, Plan } from '../../../plan/plan.ts';
 import type { Device } from '../../../device/device.ts';
 import type { AddressChanges, CableChanges, DeviceChanges } from '../fabric-change.ts';
 import type { Inventory } from '../inventory.ts';
@@ -9,6 +9,8 @@ import type { ChangedSettings } from './settings.ts';
 export interface Comparison {
   readonly past: Inventory;
   readonly present: Inventory;
+  /** Allocations of the earlier build, under the names that devices have now; empty where there are none. */
+  readonly before: Allocations;
   readonly plan: Plan;
   readonly plannedDevices: readonly Device[];
   readonly devices: DeviceChanges;

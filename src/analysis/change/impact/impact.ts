@@ -1,4 +1,6 @@
+import type { Family } from '../../../ip/index.ts';
 import type { CableEnd } from '../inventory.ts';
+import type { Protocol } from './session.ts';
 
 /** Why a session goes down, if only for a moment. */
 export type ResetReason =
@@ -19,6 +21,11 @@ export type ResetReason =
   | 'update-source-changed'
   | 'route-reflection-changed'
   | 'additional-paths-changed'
+  | 'families-changed'
+  | 'protocol-changed'
+  | 'vrf-removed'
+  | 'upstream-removed'
+  | 'mlag-changed'
   | 'group-changed';
 
 /** A session that is up before the change and goes down in it. */
@@ -27,6 +34,9 @@ export interface SessionReset {
   readonly z: string;
   /** The link, where the session is bound to one. */
   readonly link?: string;
+  /** Of a BGP session between addresses. */
+  readonly family?: Family;
+  readonly vrf?: string;
   /** True where the session is not there after the change. */
   readonly gone: boolean;
   readonly reasons: readonly ResetReason[];
@@ -93,9 +103,13 @@ export interface CableTask {
 /** What a change does to the running fabric. */
 export interface Impact {
   readonly ospf: readonly SessionReset[];
+  /** Of OSPF version 3, for IPv6. */
+  readonly ospf3: readonly SessionReset[];
   readonly bgp: readonly SessionReset[];
+  /** MLAG pairs whose two switches lose each other. */
+  readonly mlag: readonly SessionReset[];
   /** Sessions that are new. */
-  readonly newSessions: { readonly ospf: number; readonly bgp: number };
+  readonly newSessions: Readonly<Record<Protocol, number>>;
   readonly renumbered: readonly Renumbered[];
   readonly paths: readonly LeafPaths[];
   readonly servers: readonly ServerImpact[];

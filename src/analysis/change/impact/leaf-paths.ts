@@ -1,14 +1,7 @@
 import type { CableFact, Inventory } from '../inventory.ts';
-import type { Adjacency } from './adjacencies.ts';
+import type { SessionFate } from './compare-sessions.ts';
 import type { Comparison } from './comparison.ts';
-import type { LeafPaths, SessionReset } from './impact.ts';
-
-/** Links between the two leafs of a rack are no paths into the fabric. */
-function isUplink(comparison: Comparison, { link, a, z }: Adjacency): boolean {
-  if (!comparison.past.cables.has(link)) return false;
-  const { devices } = comparison.past;
-  return devices.get(a)?.rack === undefined || devices.get(a)?.rack !== devices.get(z)?.rack;
-}
+import type { LeafPaths, ResetReason } from './impact.ts';
 
 interface Count {
   before: number;
@@ -16,58 +9,70 @@ interface Count {
   after: number;
 }
 
-/** Where links are bridged, a path is a cable to a core; it stays up while both its ends stay where they are. */
-function countCables({ past, present }: Comparison, counts: ReadonlyMap<string, Count>): void {
-  const countOf = ({ a, z }: CableFact, devices: Inventory['devices']): Count | undefined => {
-    const isPair = devices.get(a.device)?.rack === devices.get(z.device)?.rack;
-    return devices.get(a.device)?.kind === 'switch' && !isPair ? counts.get(a.device) : undefined;
-  };
-  for (const [id, cable] of past.cables) {
-    const count = countOf(cable, past.devices);
-    if (!count) continue;
-    const now = present.cables.get(id);
-    count.before++;
-    if (now && now.a.port === cable.a.port && now.z.port === cable.z.port) count.kept++;
-  }
-  for (const cable of present.cables.values()) {
-    const count = countOf(cable, present.devices);
-    if (count) count.after++;
-  }
+/** Cables between switches; those between the two leafs of a rack, or the two cores, are no paths into the fabric. */
+function uplinks({ devices, cables }: Inventory, isPath: (cable: CableFact) => boolean): CableFact[] {
+  return [...cables.values()].filter((cable) => {
+    const [a, z] = [devices.get(cable.a.device), devices.get(cable.z.device)];
+    if (a?.kind !== 'switch' || z?.kind !== 'switch' || !isPath(cable)) return false;
+    return a.rack === undefined || a.rack !== z.rack;
+  });
 }
 
-/** Paths of every leaf that was there and still is: how many it had, how many stay up throughout, how many it will have. */
-export function leafPaths(comparison: Comparison, adjacencies: readonly Adjacency[]): ReadonlyMap<string, LeafPaths> {
+/** Links of before that do not stay up throughout. */
+function brokenLinks(
+  { present, cables }: Comparison,
+  fates: readonly SessionFate[],
+  ofDevice: ReadonlyMap<string, ResetReason>,
+  bridged: boolean,
+): (cable: CableFact) => boolean {
+  const down = new Set(
+    fates.flatMap(({ session, reasons }) =>
+      session.link !== undefined && session.vrf === undefined && reasons.length > 0 ? [session.link] : [],
+    ),
+  );
+  const touched = new Set([...cables.moved, ...cables.speeds].map(({ cable }) => cable.id));
+  return ({ id, a, z }) => {
+    if (!bridged) return down.has(id);
+    return !present.cables.has(id) || touched.has(id) || [a, z].some(({ device }) => ofDevice.has(device));
+  };
+}
+
+/**
+ * Paths of every leaf and border leaf that was there and still is: how many it had, how many stay up throughout, how many
+ * it will have. A path is a routed link, or where links are bridged a cable to a core.
+ */
+export function leafPaths(
+  comparison: Comparison,
+  fates: readonly SessionFate[],
+  ofDevice: ReadonlyMap<string, ResetReason>,
+): ReadonlyMap<string, LeafPaths> {
   const { past, present, plan } = comparison;
   const counts = new Map<string, Count>();
-  for (const rack of plan.fabric.racks) {
-    for (const { name } of rack.leafs) if (past.devices.has(name)) counts.set(name, { before: 0, kept: 0, after: 0 });
+  for (const { name, role } of plan.fabric.switches) {
+    if ((role === 'leaf' || role === 'border') && past.devices.has(name))
+      counts.set(name, { before: 0, kept: 0, after: 0 });
   }
-  if (plan.fabric.traits.links === 'bridged') countCables(comparison, counts);
-  for (const one of adjacencies) {
-    if (!isUplink(comparison, one)) continue;
-    for (const device of [one.a, one.z]) {
-      const count = counts.get(device);
-      if (!count) continue;
+  const bridged = plan.fabric.traits.links === 'bridged';
+  const isPath = ({ prefix }: CableFact): boolean => bridged || prefix !== undefined;
+  const isBroken = brokenLinks(comparison, fates, ofDevice, bridged);
+  const countsAt = ({ a, z }: CableFact): Count[] => [a, z].flatMap(({ device }) => counts.get(device) ?? []);
+  for (const cable of uplinks(past, isPath)) {
+    for (const count of countsAt(cable)) {
       count.before++;
-      if (one.reasons.length === 0) count.kept++;
+      if (!isBroken(cable)) count.kept++;
     }
   }
-  for (const id of plan.links.keys()) {
-    const cable = present.cables.get(id);
-    for (const end of cable ? [cable.a, cable.z] : []) {
-      const count = counts.get(end.device);
-      if (count) count.after++;
-    }
-  }
+  for (const cable of uplinks(present, isPath)) for (const count of countsAt(cable)) count.after++;
   return new Map(
     [...counts].map(([leaf, count]) => [leaf, { leaf, rack: present.devices.get(leaf)?.rack ?? '', ...count }]),
   );
 }
 
-/** Leafs all of whose BGP sessions reset: the fabric forgets their racks, whatever their links do. */
-export function leafsWithoutSessions(sessions: readonly SessionReset[]): ReadonlySet<string> {
+/** Leafs all of whose BGP sessions with the fabric reset: it forgets their racks, whatever their links do. */
+export function leafsWithoutSessions(fates: readonly SessionFate[]): ReadonlySet<string> {
   const left = new Map<string, number>();
-  for (const { a, z, reasons } of sessions) {
+  for (const { session, a, z, reasons } of fates) {
+    if (session.protocol !== 'bgp' || session.outside || session.vrf !== undefined) continue;
     for (const device of [a, z]) left.set(device, (left.get(device) ?? 0) + (reasons.length === 0 ? 1 : 0));
   }
   return new Set([...left].filter(([, count]) => count === 0).map(([device]) => device));

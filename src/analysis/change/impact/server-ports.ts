@@ -1,32 +1,32 @@
-import type { DeviceEdit } from '../files/compare-files.ts';
 import type { Inventory } from '../inventory.ts';
 import type { Comparison } from './comparison.ts';
+import { type otherSettings, plainInterface } from './settings.ts';
 
 /** Interfaces of devices whose config has another VLAN, LAG or MTU line, as `<device> <interface>`. */
 export type ChangedPorts = ReadonlySet<string>;
 
-/** Lines that the two ends of a cable must agree on. */
-const shared = /^\s*(?:no )?(?:switchport|channel-group|lacp|bond-|bridge-(?:access|vids|pvid)|mtu) ?/;
-
 /** Finds the interfaces on which something changes that the far end must agree with. */
-export function changedPorts(edits: readonly DeviceEdit[]): ChangedPorts {
+export function changedPorts(others: ReturnType<typeof otherSettings>): ChangedPorts {
   const ports = new Set<string>();
-  for (const { device, section, line } of edits) {
-    const name = /^(?:interface|iface) (\S+)/.exec(section)?.[1];
-    if (name !== undefined && shared.test(line)) ports.add(`${device} ${name}`);
+  for (const [device, settings] of others) {
+    for (const { scope, setting } of settings) {
+      const shared = setting === 'far-end' || setting === 'mtu';
+      if (shared && scope.startsWith('link ')) ports.add(`${device} ${scope.slice('link '.length)}`);
+    }
   }
   return ports;
 }
 
 /** What systems call a LAG, before its number. */
-const lagNames = ['Port-Channel', 'po', 'bond'];
+const lagNames = ['Port-Channel', 'port-channel', 'PortChannel', 'po', 'bond', 'ae'];
 
 /** Servers whose ports on the leafs change in a way that they must follow. */
 export function serversWithOtherPorts({ present, plannedDevices, changedPorts: ports }: Comparison): Set<string> {
   const servers = new Set<string>();
   if (ports.size === 0) return servers;
   for (const { a, z } of present.cables.values()) {
-    if (present.devices.get(a.device)?.kind === 'server' && ports.has(`${z.device} ${z.port}`)) servers.add(a.device);
+    if (present.devices.get(a.device)?.kind === 'server' && ports.has(`${z.device} ${plainInterface(z.port)}`))
+      servers.add(a.device);
   }
   for (const device of plannedDevices) {
     for (const one of device.kind === 'switch' ? device.interfaces : []) {

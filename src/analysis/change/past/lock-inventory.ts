@@ -12,6 +12,7 @@ import {
   addressKey,
   linkAddressKey,
   subnetKey,
+  vrfAddressKey,
 } from '../inventory.ts';
 
 /** The devices of a link id `<a>--<z>#<n>`, of which one is known: names may hold two hyphens themselves. */
@@ -138,6 +139,34 @@ interface Host {
   readonly number: number;
 }
 
+/** Addresses of VRFs on links, and on the paths between two leafs. */
+function addVrfAddresses(reading: Reading, plan: Plan): void {
+  const leafs = new Map(plan.fabric.racks.map((rack) => [rack.name, rack.leafs.map(({ name }) => name)]));
+  for (const [key, value] of reading.allocations) {
+    const [, kind, mark, vrf = '', name = ''] = /^vrf-(p2p|backup)(6?)\/([^/]+)\/(.+)$/.exec(key) ?? [];
+    const pair = kind === undefined ? undefined : pairOf(value);
+    if (!pair) continue;
+    const family = mark === '6' ? '6' : '';
+    const cable = reading.cables.get(name);
+    if (kind === 'p2p' && cable) {
+      addAddress(reading, vrfAddressKey(vrf, name, cable.z.device, family), 'p2p-link', cable.z.device, pair[0]);
+      addAddress(reading, vrfAddressKey(vrf, name, cable.a.device, family), 'p2p-link', cable.a.device, pair[1]);
+    }
+    for (const [index, leaf] of (kind === 'backup' ? (leafs.get(name) ?? []) : []).entries()) {
+      addAddress(reading, addressKey(`backup-${vrf}${family}`, leaf), 'p2p-link', leaf, pair[index === 0 ? 0 : 1]);
+    }
+  }
+}
+
+/** What the lock has nothing of, and no output tells: it is taken to have been as it is. */
+function addUntold(reading: Reading): void {
+  if (reading.output.addresses.size > 0) return;
+  for (const [key, fact] of reading.present.addresses) {
+    const untold = fact.purpose === 'upstream' || fact.purpose === 'anycast';
+    if (untold && reading.devices.has(fact.device)) reading.addresses.set(key, fact);
+  }
+}
+
 function addServerAddresses(reading: Reading, plan: Plan, hosts: ReadonlyMap<string, Host>): void {
   const { output, subnets } = reading;
   for (const { node } of plan.servers.values()) {
@@ -252,6 +281,8 @@ export function inventoryOfAllocations(
   }
   addLinkAddresses(reading);
   addBackups(reading, plan);
+  addVrfAddresses(reading, plan);
+  addUntold(reading);
   addServerAddresses(reading, plan, hosts);
   if (plan.fabric.traits.subnets === 'fabric') addCoreAddresses(reading, plan);
   else addLeafAddresses(reading, plan);

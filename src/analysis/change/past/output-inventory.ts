@@ -11,6 +11,7 @@ import {
   addressKey,
   linkAddressKey,
   subnetKey,
+  vrfAddressKey,
 } from '../inventory.ts';
 import { csvRows } from './csv-rows.ts';
 import type { Naming } from './naming.ts';
@@ -80,8 +81,13 @@ function readDevices(output: ExistingOutput): Map<string, DeviceFact> {
 /**
  * The inventory of an earlier build's output: its plans for people say all that is needed.
  * @param naming what the plans have under former names; the files are under those of now.
+ * @param vrfs VRFs by the VLAN that each had on links.
  */
-export function inventoryOfOutput(output: ExistingOutput, naming: Naming): Inventory {
+export function inventoryOfOutput(
+  output: ExistingOutput,
+  naming: Naming,
+  vrfs: ReadonlyMap<string, string>,
+): Inventory {
   const devices = readDevices(output);
   const cables = readCables(output, naming);
   const addresses = new Map<string, AddressFact>();
@@ -98,8 +104,14 @@ export function inventoryOfOutput(output: ExistingOutput, naming: Naming): Inven
     const link = row.purpose === 'p2p-link' ? linkAt.get(`${device} ${name}`) : undefined;
     const mark = familyMark(address.includes(':') ? 6 : 4);
     const purpose = `${row.purpose === 'p2p-link' && link === undefined ? name : row.purpose}${mark}`;
+    const [, parent = '', vlan = ''] = /^(.+)\.(\d+)$/.exec(name) ?? [];
+    const [ofVrf, vrf] = [linkAt.get(`${device} ${parent}`), vrfs.get(vlan)];
     const key =
-      link === undefined ? addressKey(purpose, device, row.network ?? undefined) : linkAddressKey(link, device, mark);
+      link !== undefined
+        ? linkAddressKey(link, device, mark)
+        : row.purpose === 'p2p-link' && ofVrf !== undefined && vrf !== undefined
+          ? vrfAddressKey(vrf, ofVrf, device, mark)
+          : addressKey(purpose, device, row.network ?? undefined);
     const network = row.network === null ? {} : { network: row.network };
     addresses.set(key, {
       device,

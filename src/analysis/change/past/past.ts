@@ -20,7 +20,11 @@ export function inventoryOfPast(
   plan: Plan,
   present: Inventory,
 ): Inventory {
-  const output = inventoryOfOutput(existing, naming);
+  const known = before.size === 0 ? plan.allocations : before;
+  const vrfs = [...known].flatMap(([key, vlan]) =>
+    key.startsWith('vlan/vrf-') ? [[vlan, key.slice('vlan/vrf-'.length)] as const] : [],
+  );
+  const output = inventoryOfOutput(existing, naming, new Map(vrfs));
   const lock = inventoryOfAllocations(before, plan, present, output);
   return {
     devices: over(output.devices, lock.devices),

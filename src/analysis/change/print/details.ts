@@ -37,7 +37,9 @@ export function pressingDetails({ impact, devices, addresses }: FabricChange): D
       ),
     },
     { heading: 'OSPF adjacencies that go down', lines: impact.ospf.map(resetLine) },
+    { heading: 'OSPFv3 adjacencies that go down', lines: impact.ospf3.map(resetLine) },
     { heading: 'BGP sessions that go down', lines: impact.bgp.map(resetLine) },
+    { heading: 'MLAG pairs that lose each other', lines: impact.mlag.map(resetLine) },
     {
       heading: 'Links that are renumbered',
       lines: impact.renumbered.map(({ link, before, after }) => `${link}: ${before} → ${after}`),

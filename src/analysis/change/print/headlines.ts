@@ -1,6 +1,7 @@
 import { quantity } from './quantity.ts';
 import type { FabricChange } from '../fabric-change.ts';
 import { cutsOff } from '../impact/impact.ts';
+import type { Protocol } from '../impact/session.ts';
 
 /** A line of the summary: what it is about, what it says, and whether a person should look twice. */
 export interface Headline {
@@ -9,16 +10,35 @@ export interface Headline {
   readonly alarming: boolean;
 }
 
+/** What there can be between devices, and how it is counted. */
+const sessionWords = [
+  ['ospf', 'OSPF adjacency', 'OSPF adjacencies'],
+  ['ospf3', 'OSPFv3 adjacency', 'OSPFv3 adjacencies'],
+  ['bgp', 'BGP session', 'BGP sessions'],
+  ['mlag', 'MLAG pair', 'MLAG pairs'],
+] as const;
+
+/** `20 OSPF adjacencies and 20 BGP sessions`; empty where there are none. */
+function countedSessions(countOf: (protocol: Protocol) => number): string {
+  const parts = sessionWords.flatMap(([protocol, one, several]) => {
+    const count = countOf(protocol);
+    return count === 0 ? [] : [quantity(count, one, several)];
+  });
+  return parts.length <= 1 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
 function sessions({ impact }: FabricChange): Headline {
-  const { ospf, bgp, newSessions } = impact;
-  const down = ospf.length + bgp.length;
-  const falling = `${quantity(ospf.length, 'OSPF adjacency', 'OSPF adjacencies')} and ${quantity(bgp.length, 'BGP session')} go down`;
-  const rising = `${quantity(newSessions.ospf, 'OSPF adjacency', 'OSPF adjacencies')} and ${quantity(newSessions.bgp, 'BGP session')} are new`;
+  const { newSessions } = impact;
+  const [down, up] = [(one: Protocol) => impact[one].length, (one: Protocol) => newSessions[one]];
+  const count = (of: typeof down): number => sum(sessionWords.map(([protocol]) => of(protocol)));
+  const [falling, rising] = [count(down), count(up)];
   const parts = [
-    down === 0 ? 'none goes down' : falling,
-    ...(newSessions.ospf + newSessions.bgp === 0 ? [] : [rising]),
+    falling === 0 ? 'none goes down' : `${countedSessions(down)} ${falling === 1 ? 'goes' : 'go'} down`,
+    ...(rising === 0 ? [] : [`${countedSessions(up)} ${rising === 1 ? 'is' : 'are'} new`]),
   ];
-  return { about: 'Sessions', text: parts.join('; '), alarming: down > 0 };
+  return { about: 'Sessions', text: parts.join('; '), alarming: falling > 0 };
 }
 
 function servers({ impact, devices }: FabricChange): Headline {

@@ -21,11 +21,17 @@ const reasonWords: Readonly<Record<ResetReason, string>> = {
   'route-reflection-changed': 'route reflection changes',
   'additional-paths-changed': 'additional paths change, which are agreed on when a session opens',
   'group-changed': 'the peer group changes',
+  'families-changed': 'address families change, which are agreed on when a session opens',
+  'protocol-changed': 'switches speak another protocol',
+  'vrf-removed': 'the VRF is removed',
+  'upstream-removed': 'the upstream is removed',
+  'mlag-changed': 'the settings of the pair change',
 };
 
 /** `r1-leaf1 – spine1: the link is renumbered` */
-export function resetLine({ a, z, gone, reasons }: SessionReset): string {
-  return `${a} – ${z}${gone ? ' (for good)' : ''}: ${reasons.map((reason) => reasonWords[reason]).join('; ')}`;
+export function resetLine({ a, z, family, vrf, gone, reasons }: SessionReset): string {
+  const which = `${family === 6 ? ' for IPv6' : ''}${vrf === undefined ? '' : ` in VRF ${vrf}`}`;
+  return `${a} – ${z}${which}${gone ? ' (for good)' : ''}: ${reasons.map((reason) => reasonWords[reason]).join('; ')}`;
 }
 
 const mechanismWords: Readonly<Record<Mechanism, (impact: ServerImpact) => string>> = {
