@@ -1,4 +1,5 @@
 import { type PortRef, type Upstream, portText } from '../fabric/fabric.ts';
+import { corePair } from '../fabric/mlag-pairs.ts';
 import type { Ip } from '../ip/index.ts';
 import { bitsOf } from '../ip/index.ts';
 import type { AddressRecord, CoreSubnet, RoutedServer } from './plan.ts';
@@ -61,6 +62,7 @@ export function listAddresses(
   const { fabric } = planning;
   const records: AddressRecord[] = [];
   const links = linkRecords(planning);
+  const cores = corePair(fabric);
   const upstreams = groupUpstreams(fabric.upstreams);
   for (const node of fabric.switches) {
     const common = { device: node.name, ...(node.rack ? { rack: node.rack } : {}), span: node.span };
@@ -76,11 +78,12 @@ export function listAddresses(
         records.push({ ...own, purpose: 'upstream', interface: portText(end.port), network: name, ...common });
       }
     }
-    for (const { network, length, gateway, coreAddresses } of node.role === 'spine' ? coreSubnets : []) {
-      const own = coreAddresses[node.number - 1];
+    const isCore = node === cores?.first || node === cores?.second;
+    for (const { network, length, gateway, coreAddresses } of isCore ? coreSubnets : []) {
+      const own = coreAddresses[node === cores?.first ? 0 : 1];
       const rest = { length, interface: network.name, network: network.name, ...common };
-      if (own) records.push({ ip: own, purpose: 'core', ...rest });
-      if (node.number === 1) records.push({ ip: gateway, purpose: 'gateway', ...rest });
+      records.push({ ip: own, purpose: 'core', ...rest });
+      if (node === cores?.first) records.push({ ip: gateway, purpose: 'gateway', ...rest });
     }
     if (!node.rack) continue;
     const backups = [

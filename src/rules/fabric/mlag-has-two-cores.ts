@@ -4,6 +4,8 @@ import { defineRule } from '../rule.ts';
 interface OtherCores {
   /** What the file has in place of two spines. */
   readonly found: string;
+  /** It is the number of spines alone. */
+  readonly isCount: boolean;
 }
 
 export const rule = defineRule<OtherCores, 'fabric'>({
@@ -30,16 +32,19 @@ fabric:
 `,
   },
   message: ({ found }) => `The design mlag has two cores, and this fabric has ${found}`,
-  hint: () =>
-    'Write `designs: { mlag: { fabric: { spines: { count: 2, … } } } }` for what is different with this design, or use a routed one.',
+  hint: ({ isCount }) =>
+    isCount
+      ? 'Write `designs: { mlag: { fabric: { spines: { count: 2 } } } }` for what is different with this design.'
+      : 'Use a routed design.',
   check({ topology, traits, pods }, report) {
     if (!traits.spinePair) return;
     const { data } = topology;
     const { spines, superspines } = data.fabric;
     if (superspines) {
-      report({ found: 'a tier of superspines' }, topology.spans.ofKey(data.fabric, 'superspines'));
-    } else if (pods.length > 1) report({ found: `${pods.length} pods` }, spanOf(topology, data, 'pods'));
+      report({ found: 'a tier of superspines', isCount: false }, topology.spans.ofKey(data.fabric, 'superspines'));
+    } else if (pods.length > 1)
+      report({ found: `${pods.length} pods`, isCount: false }, spanOf(topology, data, 'pods'));
     else if (spines.count !== 2)
-      report({ found: `fabric.spines.count: ${spines.count}` }, spanOf(topology, spines, 'count'));
+      report({ found: `fabric.spines.count: ${spines.count}`, isCount: true }, spanOf(topology, spines, 'count'));
   },
 });
