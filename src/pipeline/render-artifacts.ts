@@ -5,7 +5,7 @@ import type { Device, Port, SecretRef } from '../device/device.ts';
 import { ExpectedError } from '../diagnostics/expected-error.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RenderedFile } from '../render/rendered-file.ts';
-import { type Replacements, withReplacements } from '../render/templates.ts';
+import { type Replacements, withReplacements } from '../render/replacements.ts';
 import type { RenderContext } from '../targets/target.ts';
 import type { CompileOptions } from './compilation.ts';
 import { secretFinder } from './read-secret.ts';

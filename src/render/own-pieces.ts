@@ -1,5 +1,5 @@
 import type { Device } from '../device/device.ts';
-import { replacedStanzas } from './templates.ts';
+import { replacedStanzas } from './replacements.ts';
 
 /** True for a device that has lines of the topology's own, as a whole or on an interface. */
 export function hasExtraLines({ extra, interfaces }: Pick<Device, 'extra' | 'interfaces'>): boolean {

@@ -6,7 +6,8 @@ import { type SourceFile, type Span, lineStarts } from '../diagnostics/span.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { readSource } from '../topology/files/source.ts';
 import { findTemplateFault, linesWithName } from './template-syntax.ts';
-import { MissingName, type Replacements, type Stanza, allStanzas, compileTemplate, ownSource } from './templates.ts';
+import type { Replacements, Stanza } from './replacements.ts';
+import { MissingName, allStanzas, compileTemplate, ownSource } from './templates.ts';
 
 /** A template of the user's own, which takes the place of one of heddle's. */
 export interface OwnTemplate {

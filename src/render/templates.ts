@@ -1,12 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
+import { type Stanza, replacementOf } from './replacements.ts';
 
 /** Templates stand beside `src` and `dist` in the package, one stanza a file. */
 const root = join(import.meta.dirname, '..', '..', 'templates');
-
-/** Renders one stanza from a view that has every name the stanza uses. */
-export type Stanza = (view: object) => string;
 
 interface Runtime {
   readonly Frame: new () => unknown;
@@ -108,31 +106,6 @@ export function allStanzas(): string[] {
     .sort();
 }
 
-/** Stanzas that take the place of heddle's, by `<folder>/<stanza>`. */
-export type Replacements = ReadonlyMap<string, Stanza>;
-
-let replacements: Replacements = new Map();
-
-/**
- * Renders with other stanzas in the place of heddle's, within the call only. Views reach their stanza through modules, not
- * through arguments; rendering is synchronous, so that a scope around it is seen by nobody else.
- */
-export function withReplacements<Result>(those: Replacements, render: () => Result): Result {
-  const before = replacements;
-  replacements = those;
-  try {
-    return render();
-  } finally {
-    replacements = before;
-  }
-}
-
-/** Stanzas of a folder that are replaced while this is rendered, in order. */
-export function replacedStanzas(folder: string): string[] {
-  const prefix = `${folder}/`;
-  return [...replacements.keys()].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
-}
-
 /**
  * The stanzas of a folder of `templates/`: `stanzas('eos')('ospf', view)` renders `templates/eos/ospf.njk`, or what
  * replaces it. Each is compiled once, when first used.
@@ -140,7 +113,7 @@ export function replacedStanzas(folder: string): string[] {
 export function stanzas(folder: string): (name: string, view: object) => string {
   const compiled = new Map<string, Stanza>();
   return (name, view) => {
-    const replacement = replacements.size === 0 ? undefined : replacements.get(`${folder}/${name}`);
+    const replacement = replacementOf(folder, name);
     if (replacement) return replacement(view);
     let stanza = compiled.get(name);
     if (!stanza) {
