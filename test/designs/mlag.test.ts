@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LagInterface, SwitchDevice } from '../../src/device/device.ts';
+import type { LagInterface, Port, SwitchDevice } from '../../src/device/device.ts';
 import { formatIp } from '../../src/ip/index.ts';
 import { targets } from '../../src/targets/registry.gen.ts';
 import { compileText, complaints, lagsOf, serversOf, switchesOf } from './compile-text.ts';
@@ -47,6 +47,16 @@ function gatewaysOf(device: SwitchDevice): string[] {
   return device.interfaces.flatMap((one) =>
     one.kind === 'svi' ? one.gateways.map(({ ip, type }) => `${formatIp(ip)} ${type}`) : [],
   );
+}
+
+/** The LAG that a port is in. */
+function lagOf(device: SwitchDevice, { panel }: Port): LagInterface {
+  return lagsOf(device).find(({ members }) => members.some((member) => member.panel === panel))!;
+}
+
+/** What both ends of a LAG must say. */
+function said({ protocol, minLinks, mtu, mode }: LagInterface) {
+  return { protocol, minLinks, mtu, mode: { ...mode, rootGuard: false } };
 }
 
 /** Names of the switches at the far ends of a LAG's members. */
@@ -100,6 +110,19 @@ describe('the design mlag', () => {
       );
       expect(down.every(({ mlag }) => mlag !== undefined)).toBe(true);
     }
+  });
+
+  it('says the same at both ends of every cable between switches', () => {
+    let cables = 0;
+    for (const device of switches.values()) {
+      for (const one of device.interfaces) {
+        if (one.kind !== 'ethernet' || one.peer?.kind !== 'switch') continue;
+        const [own, far] = [lagOf(device, one.port), lagOf(switches.get(one.peer.device)!, one.peer.port)];
+        expect(said(far)).toEqual(said(own));
+        cables++;
+      }
+    }
+    expect(cables).toBe(2 * (5 * 2 + 3 * 2));
   });
 
   it('has on each switch the VLANs that are needed there, and no others', () => {

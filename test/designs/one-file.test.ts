@@ -30,6 +30,13 @@ describe('swift-5zone, one file for several designs', () => {
     expect(counts('l3-ospf-ibgp')).toEqual([4, 20]);
   });
 
+  it.each(['mlag', 'l3-ebgp'])('has a folder for every device with %s', (design) => {
+    const compilation = compileText(text, { design });
+    const folders = new Set([...compilation.artifacts()].map(({ path }) => path.split('/').slice(0, -1).join('/')));
+    for (const { name } of compilation.fabric!.switches) expect(folders).toContain(`switches/${name}`);
+    for (const { name, rack } of compilation.fabric!.servers) expect(folders).toContain(`servers/${rack.name}/${name}`);
+  });
+
   it('keeps what each design allocated, whichever is built in between, and shares what they have in common', () => {
     let held: Allocations = new Map();
     const first = new Map<string, Allocations>();
