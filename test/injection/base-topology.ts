@@ -23,6 +23,7 @@ export const baseTopology = {
       name: '{pod}-spine{n}',
       platform: 'linux',
       os: 'frr',
+      interlink: { count: 2, speed: '100G' },
       ports: [{ count: 8, speed: '100G', use: 'any' }],
     },
     leafs: {
@@ -140,6 +141,7 @@ export const baseTopology = {
     },
     core1: { platform: 'arista-7050cx3-32s', os: 'eos' },
   },
+  designs: { 'l3-ebgp': {} },
 };
 
 /** Files beside it that it refers to. */

@@ -7,6 +7,7 @@ import { text as textFormat } from '../../src/diagnostics/formats/text.ts';
 import { positionAt } from '../../src/diagnostics/span.ts';
 import { compile } from '../../src/pipeline/compile.ts';
 import { readTopology } from '../../src/topology/read.ts';
+import type { Schema } from '../../src/topology/schema/common.ts';
 import { topologySchema } from '../../src/topology/schema/schema.ts';
 import { baseTopology, besideIt, environment } from './base-topology.ts';
 import { hostileStrings } from './hostile.ts';
@@ -14,7 +15,13 @@ import { complaintsAbout } from './same-structure.ts';
 import { type Place, stringPlaces } from './string-places.ts';
 import { writeOut } from './write-out.ts';
 
-const places = stringPlaces(topologySchema, baseTopology);
+/** What a section of `designs` holds is laid over the rest, and its strings are those of the rest; only its name is its own. */
+const ownStrings = Object.fromEntries(
+  Object.entries(topologySchema['properties'] as Record<string, Schema>).map(([key, schema]) =>
+    key === 'designs' ? [key, { ...schema, additionalProperties: { type: 'object' } }] : [key, schema],
+  ),
+);
+const places = stringPlaces({ ...topologySchema, properties: ownStrings }, baseTopology);
 const all = [...places.values()].flat();
 /** These decide what else is in the topology, so that they are tried one by one. */
 const isApart = ({ isKey, property }: Place): boolean => isKey || property === 'include[]';
