@@ -2,8 +2,10 @@ import type { Interface, OspfAuthentication, SwitchDevice } from '../device/devi
 import type { Device } from '../device/device.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
+import { type ExtraPlace, interfaceExtraPlaces, switchExtraPlaces } from '../fabric/extra-places.ts';
+import type { Fabric } from '../fabric/fabric.ts';
 import type { Feature, Target } from '../targets/target.ts';
-import { type Topology, spanOf } from '../topology/topology.ts';
+import { spanOf } from '../topology/topology.ts';
 import { type FeatureNeed, featureNeeds } from './features.ts';
 import { unsupported } from './problems.ts';
 import { targetByName } from './registries.ts';
@@ -18,16 +20,28 @@ function authenticationOf(one: Interface): OspfAuthentication | undefined {
   return one.kind === 'svi' ? one.ospf?.authentication : undefined;
 }
 
+/** Where the file has the first lines that a switch takes; else where the switch itself is. */
+function placeOf({ topology }: Fabric, places: readonly ExtraPlace[], { os, name, span }: SwitchDevice): Span {
+  const place = places.find(
+    ({ text, switches }) => Object.hasOwn(text, os) && switches.some((node) => node.name === name),
+  );
+  return place ? topology.spans.ofKey(place.text, os) : span;
+}
+
 /** The user's line that asks for a feature; undefined where only a default does, which a target may leave out. */
-function settingOf(topology: Topology, feature: Feature, device: SwitchDevice): Span | undefined {
+function settingOf(fabric: Fabric, feature: Feature, device: SwitchDevice): Span | undefined {
+  const { topology } = fabric;
   const { access, system } = topology.data;
+  if (feature === 'extra-lines') return placeOf(fabric, switchExtraPlaces(fabric), device);
+  if (feature === 'interface-extra-lines') return placeOf(fabric, interfaceExtraPlaces(fabric), device);
   if (feature === 'snmp') return spanOf(topology, system, 'snmp');
   if (feature !== 'storm-control') return device.span;
   return topology.spans.has(access, 'stormControl') ? spanOf(topology, access, 'stormControl') : undefined;
 }
 
 /** What a switch is asked and its target cannot express. */
-function lacksOf(topology: Topology, device: SwitchDevice, target: Target): FoundLack[] {
+function lacksOf(fabric: Fabric, device: SwitchDevice, target: Target): FoundLack[] {
+  const { topology } = fabric;
   const lacks: FoundLack[] = [];
   const { capabilities } = target;
   const { data } = topology;
@@ -47,7 +61,7 @@ function lacksOf(topology: Topology, device: SwitchDevice, target: Target): Foun
   }
   for (const [feature, { what, needed }] of Object.entries(featureNeeds) as [Feature, FeatureNeed][]) {
     if (capabilities.features.includes(feature) || !needed(device)) continue;
-    const span = settingOf(topology, feature, device);
+    const span = settingOf(fabric, feature, device);
     if (span) lacks.push({ what, span });
   }
   for (const { what, setting } of target.lacks?.(device) ?? []) {
@@ -64,12 +78,12 @@ function lacksOf(topology: Topology, device: SwitchDevice, target: Target): Foun
 }
 
 /** One diagnostic for each setting and target that cannot express it, with the first device it concerns. */
-export function checkCapabilities(topology: Topology, devices: readonly Device[]): Diagnostic[] {
+export function checkCapabilities(fabric: Fabric, devices: readonly Device[]): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const device of devices) {
     const target = device.kind === 'switch' ? targetByName.get(device.os) : undefined;
     if (device.kind !== 'switch' || !target) continue;
-    for (const { what, span } of lacksOf(topology, device, target)) {
+    for (const { what, span } of lacksOf(fabric, device, target)) {
       const key = `${target.name} ${what}`;
       if (!found.has(key))
         found.set(key, diagnose(unsupported, { device: device.name, target: target.title, what }, span));

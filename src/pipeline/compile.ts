@@ -52,7 +52,7 @@ export function compile(file: string, options: CompileOptions = {}): Compilation
   const devices = lowerDevices(plan, design);
   const diagnostics = sortDiagnostics([
     ...checked,
-    ...checkCapabilities(topology, devices),
+    ...checkCapabilities(fabric, devices),
     ...(environment && !options.redact ? checkSecrets(devices, environment) : []),
   ]);
   if (hasErrors(diagnostics)) return { ...stopped, diagnostics };

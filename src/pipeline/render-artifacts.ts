@@ -47,7 +47,8 @@ function folderOf(device: Device): string {
 
 /** What a rendering needs besides the options of a compilation. */
 interface RenderOptions extends CompileOptions {
-  readonly replacements: Replacements;
+  /** Stanzas in the place of heddle's; none when absent. */
+  readonly replacements?: Replacements;
 }
 
 /** Every file of the output but the manifest: devices in order, then the address and the cable plan. */
@@ -58,7 +59,9 @@ export function* renderArtifacts(plan: Plan, devices: readonly Device[], options
   for (const [index, device] of devices.entries()) {
     const folder = folderOf(device);
     told.clear();
-    for (const { path, content } of withReplacements(options.replacements, () => renderDevice(device, context))) {
+    for (const { path, content } of withReplacements(options.replacements ?? new Map(), () =>
+      renderDevice(device, context),
+    )) {
       yield { path: `${folder}/${path}`, content, ...(holdsSecret(content, told) ? { isSecret: true } : {}) };
     }
     options.onDevice?.(index + 1, devices.length);
