@@ -9,6 +9,7 @@ import { rule as fabricAsnIsNotReserved } from './fabric/asn-is-not-reserved.ts'
 import { rule as fabricAsnPoolIsPrivate } from './fabric/asn-pool-is-private.ts';
 import { rule as fabricBondMembersHaveOneSpeed } from './fabric/bond-members-have-one-speed.ts';
 import { rule as fabricBridgedLinksLeadUp } from './fabric/bridged-links-lead-up.ts';
+import { rule as fabricBundledLinksHaveOneSpeed } from './fabric/bundled-links-have-one-speed.ts';
 import { rule as fabricDeadIntervalExceedsHello } from './fabric/dead-interval-exceeds-hello.ts';
 import { rule as fabricEnoughPorts } from './fabric/enough-ports.ts';
 import { rule as fabricEveryLeafHasANic } from './fabric/every-leaf-has-a-nic.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   fabricAsnPoolIsPrivate,
   fabricBondMembersHaveOneSpeed,
   fabricBridgedLinksLeadUp,
+  fabricBundledLinksHaveOneSpeed,
   fabricDeadIntervalExceedsHello,
   fabricEnoughPorts,
   fabricEveryLeafHasANic,
