@@ -1,7 +1,7 @@
 import type { SwitchNode } from '../fabric/fabric.ts';
 import type { Family } from '../ip/index.ts';
 import type { Plan } from '../plan/plan.ts';
-import { hostRoutes } from './host-routes.ts';
+import { hostRoutes } from './hosts/host-routes.ts';
 import { powerOfTwoFrom } from './multipath.ts';
 import { importedPrefixes } from './route-filters.ts';
 

@@ -5,7 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Draft } from '../draft.ts';
 import type { Layer } from '../design.ts';
 import { groupBy } from '../group-by.ts';
-import { hostRoutes } from '../host-routes.ts';
+import { hostRoutes } from '../hosts/host-routes.ts';
 import { multipathWidth } from '../multipath.ts';
 import { type PathCounts, countPaths, limitFor } from '../path-counts.ts';
 import {

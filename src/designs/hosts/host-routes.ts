@@ -1,7 +1,7 @@
-import type { AnycastService, Rack } from '../fabric/fabric.ts';
-import { type Family, type Ip, type Prefix, bitsOf } from '../ip/index.ts';
-import type { Plan, RoutedServer } from '../plan/plan.ts';
-import type { Acceptable } from './route-filters.ts';
+import type { AnycastService, Rack } from '../../fabric/fabric.ts';
+import { type Family, type Ip, type Prefix, bitsOf } from '../../ip/index.ts';
+import type { Plan, RoutedServer } from '../../plan/plan.ts';
+import type { Acceptable } from '../route-filters.ts';
 
 /** What routed servers add to the routes of a fabric, in one family. */
 export interface HostRoutes {
