@@ -1,4 +1,5 @@
 import { portText } from '../../fabric/fabric.ts';
+import { linkId } from '../../fabric/link-request.ts';
 import type { FabricNode, LinkEnd } from '../../fabric/fabric.ts';
 import { formatInterfaceAddress, formatPrefix } from '../../ip/index.ts';
 import { familyMark } from '../../plan/families.ts';
@@ -41,6 +42,10 @@ export function inventoryOfPlan(plan: Plan): Inventory {
     const prefix = routed ? { prefix: linkText(routed) } : {};
     cables.set(link.id, { id: link.id, a: endOf(link.a), z: endOf(link.z), speed: link.speed, ...prefix });
     for (const end of [link.a, link.z]) linkAt.set(nodeKey(end.node, portText(end.port)), link.id);
+  }
+  for (const { name, end, speed } of fabric.upstreams) {
+    const id = linkId(end.node, name, 1);
+    cables.set(id, { id, a: endOf(end), z: { device: name, port: '' }, speed });
   }
   const keyOf = ({ ip, purpose, device, interface: name, network, vrf }: AddressRecord): string => {
     const mark = familyMark(ip.family);

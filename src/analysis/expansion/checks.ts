@@ -13,9 +13,9 @@ export function checksAfter(
   { kind, devices }: Move,
   state: State,
   plan: Plan,
-  { knownOf }: KnownSwitches,
+  { knownOf, outside }: KnownSwitches,
 ): StepCheck[] {
-  const expected = expectationsAt(state, speechOf(plan));
+  const expected = expectationsAt(state, speechOf(plan), outside);
   const all = [...state.now.switches.values()];
   const leafs = all.filter(({ name, role }) => role === 'leaf' && state.running.has(name) && !state.drained.has(name));
   const isLeaf = (name: string): boolean => switchOf(state, name)?.role === 'leaf';

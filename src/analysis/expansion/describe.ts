@@ -38,10 +38,20 @@ export function describeMoves(
     ({ z }) => z.node,
   );
 
+  const { ospf = [], ospf3 = [], bgp = [] } = input.resets ?? {};
+  const staying = [...ospf, ...ospf3, ...bgp].filter(({ gone }) => !gone);
+  const resetting = (devices: readonly string[]): number => {
+    const here = new Set(devices);
+    return staying.filter(({ a, z }) => here.has(a) || here.has(z)).length;
+  };
+
   return (number, one, state, check) => {
     const { kind, devices, cables } = one;
+    const starting = kind === 'configure' ? resetting(devices) : 0;
     const facts = {
       move: one,
+      drainable: state.drainable,
+      resets: starting,
       leaving: devices.some((name) => !now.switches.has(name)),
       fresh: devices.some((name) => !old.switches.has(name)),
       partners: partnersOf(devices, state),
@@ -56,11 +66,11 @@ export function describeMoves(
       devices,
       actions: actionsOf(facts),
       cables: cables.map(({ id, a, z }) => ({ id, a: endOf(a), z: endOf(z) })),
-      snippets: snippetsOf(one),
+      snippets: snippetsOf(one, state.drainable),
       checks: checksAfter(one, state, input.plan, known),
       ...(check.fewest ? { paths: check.fewest } : {}),
       holds: check.holds,
-      warnings: warningsOf(check),
+      warnings: warningsOf(check, state.drained.size > 0),
       rollback: rollbackOf(one, opposite && undo ? undo(opposite.device) : []),
     };
   };

@@ -1,8 +1,9 @@
 import type { Family } from '../../ip/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { ExpectedNeighbors } from '../../targets/target.ts';
+import type { OutsideSessions } from './outside-sessions.ts';
 import { type State, liveWires, switchOf } from './state.ts';
-import type { Wire } from './wiring.ts';
+import { type Wire, isTransit } from './wiring.ts';
 
 /** What switches must see at one moment of a change. */
 export interface Expectations {
@@ -37,7 +38,8 @@ function distancesFrom(leaf: string, state: State, wiresAt: (device: string) => 
     for (const { a, z, prefix } of wiresAt(device)) {
       const next = a.device === device ? z.device : a.device;
       if (prefix === undefined || distances.has(next) || state.drained.has(next)) continue;
-      if (switchOf(state, next)?.role === 'leaf') continue;
+      const far = switchOf(state, next);
+      if (!far || !isTransit(far)) continue;
       distances.set(next, distances.get(device)! + 1);
       queue.push(next);
     }
@@ -45,11 +47,25 @@ function distancesFrom(leaf: string, state: State, wiresAt: (device: string) => 
   return distances;
 }
 
-export function expectationsAt(state: State, { protocols, families }: Speech): Expectations {
-  const each = (ipv4: 'ospf' | 'bgp', ipv6: 'ospf3' | 'bgp6', count: number): ExpectedNeighbors => ({
-    ...(families.includes(4) ? { [ipv4]: count } : {}),
-    ...(families.includes(6) ? { [ipv6]: count } : {}),
+/** @param outside sessions with what is no switch, which a switch with its new config has. */
+export function expectationsAt(
+  state: State,
+  { protocols, families }: Speech,
+  outside: OutsideSessions = new Map(),
+): Expectations {
+  const ospfOf = (count: number): ExpectedNeighbors => ({
+    ...(families.includes(4) ? { ospf: count } : {}),
+    ...(families.includes(6) ? { ospf3: count } : {}),
   });
+  /** How many a switch has with its old config, is not known: then they are not counted. */
+  const bgpOf = (device: string, count: number): ExpectedNeighbors => {
+    const others = outside.get(device);
+    if (others && state.running.get(device) === 'old') return {};
+    return {
+      ...(families.includes(4) ? { bgp: count + (others?.get(4) ?? 0) } : {}),
+      ...(families.includes(6) ? { bgp6: count + (others?.get(6) ?? 0) } : {}),
+    };
+  };
   const byDevice = new Map<string, Wire[]>();
   for (const wire of liveWires(state)) {
     for (const { device } of [wire.a, wire.z]) {
@@ -61,6 +77,7 @@ export function expectationsAt(state: State, { protocols, families }: Speech): E
   const wiresAt = (device: string): readonly Wire[] => byDevice.get(device) ?? [];
   const distances = new Map<string, Map<string, number>>();
   const nextHops = (device: string, leaf: string): number => {
+    if (protocols === 'none') return 0;
     let found = distances.get(leaf);
     if (!found) distances.set(leaf, (found = distancesFrom(leaf, state, wiresAt)));
     const ways = wiresAt(device).flatMap(({ a, z, prefix }) => {
@@ -81,11 +98,11 @@ export function expectationsAt(state: State, { protocols, families }: Speech): E
       // The leafs of a rack have one adjacency, however many cables are between them.
       const adjacencies = routed.length + (own.length > routed.length ? 1 : 0);
       if (protocols === 'none') return { cables: own.length };
-      if (protocols === 'ebgp') return { cables: own.length, ...each('bgp', 'bgp6', adjacencies) };
+      if (protocols === 'ebgp') return { cables: own.length, ...bgpOf(device, adjacencies) };
       return {
         cables: own.length,
-        ...each('ospf', 'ospf3', adjacencies),
-        ...each('bgp', 'bgp6', new Set(sessions).size),
+        ...ospfOf(adjacencies),
+        ...bgpOf(device, new Set(sessions).size),
       };
     },
   };

@@ -2,6 +2,7 @@ import type { SwitchDevice } from '../../device/device.ts';
 import type { SwitchNode } from '../../fabric/fabric.ts';
 import { targetByName } from '../../pipeline/registries.ts';
 import type { Operations } from '../../targets/target.ts';
+import { type OutsideSessions, outsideSessions } from './outside-sessions.ts';
 import type { ExpansionInput } from './steps.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -16,6 +17,7 @@ export interface KnownSwitches {
   readonly nodeOf: (name: string) => SwitchNode | undefined;
   /** Absent where nothing is like it, or its system has no commands to offer. */
   readonly knownOf: (name: string) => KnownSwitch | undefined;
+  readonly outside: OutsideSessions;
 }
 
 export function knownSwitches({ plan, devices }: Pick<ExpansionInput, 'plan' | 'devices'>, old: Wiring): KnownSwitches {
@@ -29,6 +31,7 @@ export function knownSwitches({ plan, devices }: Pick<ExpansionInput, 'plan' | '
   };
   return {
     nodeOf,
+    outside: outsideSessions(devices),
     knownOf(name) {
       const device = models.get(nodeOf(name)?.name ?? '');
       const operations = device && targetByName.get(device.os)?.operations;

@@ -2,7 +2,7 @@ import type { State } from './state.ts';
 import type { Wire } from './wiring.ts';
 
 /**
- * prepare: a new switch gets its config, drained, before it is cabled; configure: a running one gets its new config;
+ * prepare: a new switch gets its config, drained where it can be, before it is cabled; configure: a running one gets its new config;
  * drain, undrain: neighbours are told to go elsewhere, and to come back; remove: a switch leaves.
  */
 export type StepKind = 'prepare' | 'cable' | 'drain' | 'configure' | 'verify' | 'undrain' | 'uncable' | 'remove';
@@ -33,7 +33,7 @@ export function applyMove(state: State, { kind, devices, cables }: Move): State 
     case 'prepare':
       for (const device of devices) {
         running.set(device, 'new');
-        drained.add(device);
+        if (state.drainable) drained.add(device);
       }
       break;
     case 'configure':

@@ -6,6 +6,8 @@ import type { Wire, WiredSwitch } from './wiring.ts';
 
 /** What there is to do, beside what the wiring says. */
 export interface Wishes {
+  /** False where no switch can be drained, or has to be: links are bridged. */
+  readonly drains: boolean;
   /** Switches that are drained before the change. */
   readonly drained: ReadonlySet<string>;
   /** Switches that are to be drained, or used again, and stay. */
@@ -22,7 +24,7 @@ export interface Wishes {
 /** Leafs configured at once, at most: what one person can watch. */
 const mostAtOnce = 8;
 
-const topDown: readonly SwitchRole[] = ['superspine', 'spine', 'leaf'];
+const topDown: readonly SwitchRole[] = ['superspine', 'spine', 'border', 'leaf'];
 
 function byRole(switches: readonly WiredSwitch[]): WiredSwitch[] {
   return topDown.flatMap((role) => switches.filter((one) => one.role === role));
@@ -90,6 +92,7 @@ export function orderMoves(difference: Difference, wishes: Wishes): Move[] {
   const { added, removed, kept, plugged, pulled, rewired } = difference;
   const clashes = portClashes(difference);
   const [arriving, leaving] = [unitsOf(added), unitsOf(removed)];
+  const isOut = (name: string): boolean => !wishes.drains || wishes.drained.has(name);
   const isDrained = new Set([...wishes.drain, ...wishes.undrain]);
   const configured = kept.filter(({ name }) => rewired.has(name) || (wishes.changed.has(name) && !isDrained.has(name)));
   // Its new config drains it: so it is drained before it gets that.
@@ -109,12 +112,12 @@ export function orderMoves(difference: Difference, wishes: Wishes): Move[] {
       plugged.filter((wire) => !clashes.plugged.has(wire)),
       arriving,
     ),
-    ...leaving.flatMap((unit) => (unit.every((name) => wishes.drained.has(name)) ? [] : [move('drain', unit)])),
+    ...leaving.flatMap((unit) => (unit.every(isOut) ? [] : [move('drain', unit)])),
     ...early.map((name) => move('drain', [name])),
     ...cableMoves('uncable', [...clashes.pulled], leaving),
     ...cableMoves('cable', [...clashes.plugged], arriving),
     ...configureMoves(configured, wishes),
-    ...used.flatMap((unit) => [move('verify', unit), move('undrain', unit)]),
+    ...used.flatMap((unit) => [move('verify', unit), ...(wishes.drains ? [move('undrain', unit)] : [])]),
     ...cableMoves(
       'uncable',
       pulled.filter((wire) => !clashes.pulled.has(wire)),

@@ -1,8 +1,10 @@
 import { type State, liveWires, switchOf } from './state.ts';
+import { homeOf, isTransit } from './wiring.ts';
 
 /**
  * What carries packets between racks at one moment. The switches above the leafs that are not drained, with the live
- * links among them, fall into parts that are connected within; leafs carry nothing for others. A rack's upstreams
+ * links among them, fall into parts that are connected within; leafs, those at the border too, carry nothing for others,
+ * and what is said of a rack goes for a border leaf, which is one of its own. A rack's upstreams
  * are the switches above the leafs to which a leaf of it, not drained, has a live link; two leafs of a rack count together.
  */
 export interface Reach {
@@ -47,9 +49,10 @@ export function reachOf(state: State): Reach {
     if (prefix === undefined || state.drained.has(a.device) || state.drained.has(z.device)) continue;
     const [one, other] = [switchOf(state, a.device), switchOf(state, z.device)];
     if (!one || !other) continue;
-    if (one.role !== 'leaf' && other.role !== 'leaf') above.push([one.name, other.name]);
-    else if (one.rack !== undefined && other.role !== 'leaf') up.push([one.rack, other.name]);
-    else if (other.rack !== undefined && one.role !== 'leaf') up.push([other.rack, one.name]);
+    const [home, otherHome] = [homeOf(one), homeOf(other)];
+    if (isTransit(one) && isTransit(other)) above.push([one.name, other.name]);
+    else if (home !== undefined && isTransit(other)) up.push([home, other.name]);
+    else if (otherHome !== undefined && isTransit(one)) up.push([otherHome, one.name]);
   }
   const partOf = partsOf(above);
   const upstreams = new Map<string, Map<string, string>>();

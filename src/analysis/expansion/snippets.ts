@@ -9,9 +9,9 @@ import type { ChangedFile } from './wishes.ts';
 export function snippetsFor(
   { knownOf }: KnownSwitches,
   changed: readonly ChangedFile[],
-): (move: Move) => StepSnippet[] {
+): (move: Move, drainable: boolean) => StepSnippet[] {
   const files = groupBy(changed, ({ device }) => device);
-  return ({ kind, devices }) => {
+  return ({ kind, devices }, drainable) => {
     const each = (mode: StepSnippet['mode'], linesOf: (known: KnownSwitch, name: string) => readonly string[]) =>
       devices.flatMap((name): StepSnippet[] => {
         const known = knownOf(name);
@@ -27,7 +27,7 @@ export function snippetsFor(
     const drain = each('config', ({ operations, device }) => operations.drain(device));
     const undrain = each('config', ({ operations, device }) => operations.undrain(device));
     const lists: Partial<Record<StepKind, StepSnippet[]>> = {
-      prepare: [...load, ...drain],
+      prepare: [...load, ...(drainable ? drain : [])],
       configure: [...changes, ...load],
       drain,
       undrain,

@@ -13,27 +13,31 @@ export interface State {
   readonly running: ReadonlyMap<string, Running>;
   /** Switches that tell their neighbours to go elsewhere. */
   readonly drained: ReadonlySet<string>;
+  /** False where nothing can tell neighbours so: links are bridged. */
+  readonly drainable: boolean;
 }
 
 /** What the fabric was before the first step. */
-export function stateBefore(old: Wiring, now: Wiring, drained: ReadonlySet<string>): State {
+export function stateBefore(old: Wiring, now: Wiring, drained: ReadonlySet<string>, drainable = true): State {
   return {
     old,
     now,
     cabled: new Map([...old.wires.values()].map((wire) => [wire.cable, wire])),
     running: new Map([...old.switches.keys()].map((name) => [name, 'old'])),
     drained,
+    drainable,
   };
 }
 
 /** What the fabric will be after the last. */
-export function stateAfter(old: Wiring, now: Wiring, drained: ReadonlySet<string>): State {
+export function stateAfter(old: Wiring, now: Wiring, drained: ReadonlySet<string>, drainable = true): State {
   return {
     old,
     now,
     cabled: new Map([...now.wires.values()].map((wire) => [wire.cable, wire])),
     running: new Map([...now.switches.keys()].map((name) => [name, 'new'])),
     drained,
+    drainable,
   };
 }
 

@@ -2,13 +2,14 @@ import type { Allocations, Plan } from '../../plan/plan.ts';
 import { type PathCheck, checkPaths } from './claim.ts';
 import { compareWiring } from './difference.ts';
 import { describeMoves } from './describe.ts';
+import { type Resets, disagreeingLinks } from './disagreeing.ts';
 import { type Move, applyMove, move } from './move.ts';
 import { orderMoves } from './order.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { type State, stateAfter, stateBefore } from './state.ts';
 import type { Step } from './step.ts';
 import { type ChangedFile, wishesOf } from './wishes.ts';
-import { type Wiring, wiringOfAllocations, wiringOfPlan } from './wiring.ts';
+import { type Wiring, homeOf, wiringOfAllocations, wiringOfPlan } from './wiring.ts';
 import type { Device } from '../../device/device.ts';
 
 export interface ExpansionInput {
@@ -18,12 +19,15 @@ export interface ExpansionInput {
   readonly devices: readonly Device[];
   /** Files that a build would write otherwise than they are; absent where there is no output to compare with. */
   readonly files?: readonly ChangedFile[];
+  /** Sessions that the change resets; absent: what they agree on is not looked at. */
+  readonly resets?: Resets;
   /** Switches that are drained already. Without it, what the changed files say; without these, none. */
   readonly drained?: ReadonlySet<string>;
 }
 
+/** Racks, and border leafs, whose paths count. */
 function racksOf({ switches }: Wiring): Set<string> {
-  return new Set([...switches.values()].flatMap(({ rack }) => (rack === undefined ? [] : [rack])));
+  return new Set([...switches.values()].flatMap((one) => homeOf(one) ?? []));
 }
 
 /** Those that the step before has not left as short already, and to the same racks: each is warned of once. */
@@ -51,15 +55,15 @@ interface Taken {
  */
 export function expansionSteps(input: ExpansionInput): Step[] {
   const now = wiringOfPlan(input.plan);
-  const old = wiringOfAllocations(input.before, now);
+  const old = wiringOfAllocations(input.before, now, input.resets && disagreeingLinks(input.resets, now));
   if (old.switches.size === 0) return [];
   const { wishes, drained } = wishesOf(input, old);
   const maintained = input.plan.fabric.switches.filter(({ maintenance }) => maintenance).map(({ name }) => name);
   const stays = racksOf(now);
   const racks = [...racksOf(old)].filter((rack) => stays.has(rack));
-  let state = stateBefore(old, now, drained);
+  let state = stateBefore(old, now, drained, wishes.drains);
   const start = reachOf(state);
-  const end = reachOf(stateAfter(old, now, new Set(maintained)));
+  const end = reachOf(stateAfter(old, now, new Set(wishes.drains ? maintained : []), wishes.drains));
   const describe = describeMoves(input, { old, now });
   const steps: Step[] = [];
   let before = start;

@@ -21,7 +21,7 @@ export interface Wire {
   readonly id: string;
   readonly a: WireEnd;
   readonly z: WireEnd;
-  /** Of a routed link; absent between the leafs of a rack. */
+  /** Of a link that carries packets between racks: its prefixes, or that it is bridged; absent between the two of a pair. */
   readonly prefix?: string;
   /** The cable by its ends: the same link in other ports is another cable. */
   readonly cable: string;
@@ -38,18 +38,33 @@ export interface Wiring {
   readonly wires: ReadonlyMap<string, Wire>;
 }
 
+/** What a link that carries VLANs has in place of prefixes. */
+const bridgedText = 'bridged';
+
+/** Where what a switch announces is at home: the rack of a leaf; a border leaf is a place of its own. */
+export function homeOf({ name, role, rack }: WiredSwitch): string | undefined {
+  if (role === 'border') return name;
+  return role === 'leaf' ? rack : undefined;
+}
+
+/** Whether a switch carries packets for others. */
+export function isTransit({ role }: WiredSwitch): boolean {
+  return role !== 'leaf' && role !== 'border';
+}
+
 /** The wiring that a file asks for. */
 export function wiringOfPlan(plan: Plan): Wiring {
   const { fabric } = plan;
+  const bridged = fabric.traits.links === 'bridged';
   const switches = new Map<string, WiredSwitch>();
   for (const { name, role, rack } of fabric.switches) {
     switches.set(name, { name, role, ...(rack ? { rack: rack.name } : {}) });
   }
   const wires = new Map<string, Wire>();
-  for (const { id, a, z } of fabric.links) {
+  for (const { id, kind, a, z } of fabric.links) {
     if (!switches.has(a.node) || !switches.has(z.node)) continue;
     const routed = plan.links.get(id);
-    const prefix = routed && linkText(routed);
+    const prefix = routed ? linkText(routed) : bridged && kind === 'uplink' ? bridgedText : undefined;
     const [low, high] = [a, z].map(({ node, port }) => ({ device: node, port: portText(port) }));
     wires.set(id, wireOf(id, low!, high!, prefix));
   }
@@ -67,7 +82,12 @@ function endsOf(id: string, known: ReadonlySet<string>): readonly [a: string, z:
 }
 
 /** A link that both builds configure alike is one object in both. */
-function wiresOf(allocations: Allocations, known: ReadonlySet<string>, now: Wiring): Map<string, Wire> {
+function wiresOf(
+  allocations: Allocations,
+  known: ReadonlySet<string>,
+  now: Wiring,
+  disagreeing: ReadonlySet<string>,
+): Map<string, Wire> {
   const wires = new Map<string, Wire>();
   for (const key of allocations.keys()) {
     if (!key.startsWith('port/')) continue;
@@ -77,18 +97,23 @@ function wiresOf(allocations: Allocations, known: ReadonlySet<string>, now: Wiri
     const [a, z] = ends;
     const [portA, portZ] = [allocations.get(`port/${id}/${a}`), allocations.get(`port/${id}/${z}`)];
     if (portA === undefined || portZ === undefined) continue;
-    const wire = wireOf(id, { device: a, port: portA }, { device: z, port: portZ }, allocatedLinkText(allocations, id));
     const same = now.wires.get(id);
-    wires.set(id, same?.cable === wire.cable && same.prefix === wire.prefix ? same : wire);
+    const bridged = same?.prefix === bridgedText ? bridgedText : undefined;
+    const prefix = allocatedLinkText(allocations, id) ?? bridged;
+    const wire = wireOf(id, { device: a, port: portA }, { device: z, port: portZ }, prefix);
+    const alike = same?.cable === wire.cable && same.prefix === wire.prefix && !disagreeing.has(id);
+    wires.set(id, alike ? same : wire);
   }
   return wires;
 }
 
 const roles: readonly SwitchRole[] = ['leaf', 'spine', 'superspine'];
 
+const tierOf = (role: SwitchRole = 'leaf'): number => Math.max(0, roles.indexOf(role));
+
 /** Roles of switches, those of today and those that are gone: the cables of these say their tier. */
 function rolesOf(names: readonly string[], wires: Iterable<Wire>, now: Wiring): ReadonlyMap<string, SwitchRole> {
-  const tiers = new Map(names.map((name) => [name, roles.indexOf(now.switches.get(name)?.role ?? 'leaf')]));
+  const tiers = new Map(names.map((name) => [name, tierOf(now.switches.get(name)?.role)]));
   const routed = [...wires].filter(({ prefix }) => prefix !== undefined);
   const raise = (name: string, tier: number): void => {
     if (now.switches.has(name)) return;
@@ -101,7 +126,7 @@ function rolesOf(names: readonly string[], wires: Iterable<Wire>, now: Wiring): 
       raise(a.device, (tiers.get(z.device) ?? 0) - 1);
     }
   }
-  return new Map([...tiers].map(([name, tier]) => [name, roles[tier]!]));
+  return new Map([...tiers].map(([name, tier]) => [name, now.switches.get(name)?.role ?? roles[tier]!]));
 }
 
 /** The rack that a leaf's name starts with; the longest of several. */
@@ -115,11 +140,16 @@ function rackOf(leaf: string, racks: readonly string[]): string | undefined {
  * The wiring that an earlier build gave, from its allocations (with the names that devices have now, where they
  * were renamed). What a switch of today is stays what it is; of one that is gone, the cables say the tier and the
  * name says the rack; a leaf whose name says none is a rack of its own.
+ * @param disagreeing links whose ends do not understand each other while one has the old config and the other the new.
  */
-export function wiringOfAllocations(before: Allocations, now: Wiring): Wiring {
+export function wiringOfAllocations(
+  before: Allocations,
+  now: Wiring,
+  disagreeing: ReadonlySet<string> = new Set(),
+): Wiring {
   const names = [...before.keys()].flatMap((key) => (key.startsWith('loopback/') ? [key.slice(9)] : []));
   const racks = [...before.keys()].flatMap((key) => (key.startsWith('rack/') ? [key.slice(5)] : []));
-  const wires = wiresOf(before, new Set(names), now);
+  const wires = wiresOf(before, new Set(names), now, disagreeing);
   const roleOf = rolesOf(names, wires.values(), now);
   const switches = new Map<string, WiredSwitch>();
   for (const name of names.sort()) {

@@ -15,6 +15,10 @@ export function listed(names: readonly string[]): string {
 /** What is to be known of the devices of a move, to put it into words. */
 export interface Facts {
   readonly move: Move;
+  /** Switches can be drained: routing protocols tell neighbours to go elsewhere. */
+  readonly drainable: boolean;
+  /** Sessions of the devices that start anew, as what they have agreed on changes. */
+  readonly resets: number;
   /** They leave for good. */
   readonly leaving: boolean;
   /** They are new. */
@@ -25,12 +29,12 @@ export interface Facts {
   readonly serverCables: number;
 }
 
-export function titleOf({ move: { kind, devices, cables }, leaving }: Facts): string {
+export function titleOf({ move: { kind, devices, cables }, drainable, leaving }: Facts): string {
   const who = listed(devices);
   const howMany = counted(cables.length, 'cable');
   switch (kind) {
     case 'prepare':
-      return `Prepare ${who}, out of service`;
+      return drainable ? `Prepare ${who}, out of service` : `Prepare ${who}`;
     case 'cable':
       return `Cable ${who}: ${howMany}`;
     case 'drain':
@@ -73,7 +77,9 @@ export function actionsOf(facts: Facts): string[] {
     case 'prepare':
       return [
         `Mount and power ${listed(devices)}; plug in the management ${it(devices, 'port', 'ports')}, and nothing else.`,
-        `Copy ${folderOf(devices)} of the build over, load it, then enter the lines that drain: ${it(devices, 'it carries', 'they carry')} nothing until ${it(devices, 'it is', 'they are')} taken into service.`,
+        facts.drainable
+          ? `Copy ${folderOf(devices)} of the build over, load it, then enter the lines that drain: ${it(devices, 'it carries', 'they carry')} nothing until ${it(devices, 'it is', 'they are')} taken into service.`
+          : `Copy ${folderOf(devices)} of the build over and load it: ${it(devices, 'it carries', 'they carry')} nothing until ${it(devices, 'its', 'their')} cables are plugged in and the switches above are configured.`,
         ...(facts.serverCables > 0
           ? [
               `Plug in ${it(devices, 'its', 'their')} ${counted(facts.serverCables, 'server cable')}, as in cabling/cables.csv.`,
@@ -87,6 +93,11 @@ export function actionsOf(facts: Facts): string[] {
     case 'configure':
       return [
         `Copy ${folderOf(devices)} of the build over and load it${devices.length > 1 ? ', one switch after the other' : ''}. Links that do not change stay up.`,
+        ...(facts.resets > 0
+          ? [
+              `${counted(facts.resets, 'session')} of ${it(devices, 'it', 'them')} ${facts.resets === 1 ? 'starts' : 'start'} anew: see \`heddle plan\` for why.`,
+            ]
+          : []),
       ];
     case 'verify':
       return [
@@ -137,14 +148,21 @@ export function rollbackOf({ kind, devices }: Move, lines: readonly string[]): s
 
 const racks = (names: readonly string[]): string => `${it(names, 'Rack', 'Racks')} ${listed(names)}`;
 
-/** What the graph has against a step. */
-export function warningsOf({ short, single }: PathCheck): string[] {
+/**
+ * What the graph has against a step.
+ * @param anyDrained some switch is drained: it still carries what comes to it.
+ */
+export function warningsOf({ short, single }: PathCheck, anyDrained: boolean): string[] {
   const cut = short.filter(({ paths }) => paths.now === 0).map(({ rack }) => rack);
   const fewer = short.filter(({ paths }) => paths.now > 0);
   return [
     ...(cut.length > 0
       ? [
-          `${racks(cut)} ${it(cut, 'has', 'have')} no path left in service: what drained switches still carry for ${it(cut, 'it', 'them')} stops when they go down.`,
+          `${racks(cut)} ${it(cut, 'has', 'have')} no path left${
+            anyDrained
+              ? ` in service: what drained switches still carry for ${it(cut, 'it', 'them')} stops when they go down.`
+              : ', until both ends of a link have the new config.'
+          }`,
         ]
       : []),
     ...(fewer.length > 0

@@ -31,6 +31,7 @@ export function printOrder(
 ): string {
   const before = new EarlierAllocations(earlier).renamed(plan.fabric.renames).all;
   const files = change.past === 'output' ? { files: change.files } : {};
-  const steps = hasChanges(change) ? expansionSteps({ before, plan, devices, ...files }) : [];
+  const resets = change.impact;
+  const steps = hasChanges(change) ? expansionSteps({ before, plan, devices, resets, ...files }) : [];
   return printSteps(steps, { format, paint });
 }

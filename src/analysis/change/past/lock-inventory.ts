@@ -165,6 +165,10 @@ function addUntold(reading: Reading): void {
     const untold = fact.purpose === 'upstream' || fact.purpose === 'anycast';
     if (untold && reading.devices.has(fact.device)) reading.addresses.set(key, fact);
   }
+  for (const [id, cable] of reading.present.cables) {
+    const isUpstream = !reading.present.devices.has(cable.z.device);
+    if (isUpstream && reading.devices.has(cable.a.device)) reading.cables.set(id, cable);
+  }
 }
 
 function addServerAddresses(reading: Reading, plan: Plan, hosts: ReadonlyMap<string, Host>): void {

@@ -128,7 +128,7 @@ export function inventoryOfOutput(
       const prefix = (mark === '' ? [subnet, ...others] : [...others, subnet]).join(' ');
       cables.set(cable.id, { ...cable, prefix });
     }
-    if (row.network !== null && row.rack !== null && subnet !== undefined)
+    if (row.network !== null && row.rack !== null && row.purpose !== 'anycast' && subnet !== undefined)
       subnets.set(subnetKey(row.network, row.rack, mark), subnet);
   }
   return { devices, cables, addresses, subnets };
