@@ -6,6 +6,8 @@ export interface Group {
   readonly from: number;
   readonly to: number;
   readonly networks: readonly string[];
+  /** Servers that are routers themselves, with loopbacks instead of networks. */
+  readonly routed?: boolean;
 }
 
 export interface EditedRack {
@@ -42,6 +44,7 @@ export interface Edit {
     | 'add-group'
     | 'remove-group'
     | 'swap-groups'
+    | 'route-groups'
     | 'add-network'
     | 'remove-network'
     | 'move-networks'
@@ -64,6 +67,7 @@ const kinds: readonly Edit['kind'][] = [
   'add-group',
   'remove-group',
   'swap-groups',
+  'route-groups',
   'add-network',
   'remove-network',
   'move-networks',
@@ -98,6 +102,7 @@ export const fabrics: fc.Arbitrary<EditedFabric> = fc
         name: `g${number}`,
         from,
         to: from + size - 1,
+        routed: (from + size + number) % 3 === 0,
         networks: number === 0 ? ['service', 'storage'] : ['service'],
       })),
     })),
@@ -168,6 +173,8 @@ export function applyEdit(fabric: EditedFabric, { kind, at, to }: Edit): EditedF
       return changeRack((rack) => ({ ...rack, groups: rack.groups.slice(1) }));
     case 'swap-groups':
       return changeRack((rack) => ({ ...rack, groups: rack.groups.toReversed() }));
+    case 'route-groups':
+      return changeRack((rack) => grownGroups(rack, (one) => ({ ...one, routed: one.routed !== true })));
     case 'add-network':
       return networks.includes('backup')
         ? fabric
@@ -187,9 +194,11 @@ const vlans: Readonly<Record<string, number>> = { service: 20, storage: 30, back
 export function fabricText({ spines, platform, networks, racks }: EditedFabric, design: string): string {
   const isMlag = design === 'mlag';
   const rackText = (rack: EditedRack): string => {
-    const servers = rack.groups.map(({ name, from, to, networks: joined }) => {
+    const servers = rack.groups.map(({ name, from, to, networks: joined, routed }) => {
+      const common = `name: "${name}-{rack}-{${from}..${to}}", role: node, nics: { speed: 25G }`;
+      if (routed === true && !isMlag) return `{ ${common}, bond: routed }`;
       const all = [...joined, ...(networks.includes('backup') ? ['backup'] : [])].join(', ');
-      return `{ name: "${name}-{rack}-{${from}..${to}}", role: node, nics: { speed: 25G }, bond: ${rack.leafs === 2 && !isMlag ? 'active-backup' : 'lacp'}, networks: [${all}] }`;
+      return `{ ${common}, bond: ${rack.leafs === 2 && !isMlag ? 'active-backup' : 'lacp'}, networks: [${all}] }`;
     });
     const hint = rack.renamedFrom === undefined ? '' : `renamedFrom: ${rack.renamedFrom}, `;
     return `  - { name: ${rack.name}, ${hint}zone: ${rack.zone}, leafs: ${rack.leafs}, servers: [${servers.join(', ')}] }`;
@@ -201,7 +210,7 @@ export function fabricText({ spines, platform, networks, racks }: EditedFabric, 
     '  asn: 65000',
     `  spines: { count: ${isMlag ? 2 : spines}, platform: arista-7060cx2-32s, os: eos }`,
     `  leafs: { platform: ${platform}, os: frr, interlink: { count: 2 } }`,
-    'addressing: { loopbacks: 10.255.0.0/22, p2pLinks: 10.254.0.0/20, oob: 10.253.0.0/22 }',
+    'addressing: { loopbacks: 10.255.0.0/22, p2pLinks: 10.254.0.0/20, oob: 10.253.0.0/22, hostLoopbacks: [10.252.0.0/18, "fd00:252::/64"] }',
     'networks:',
     ...networks.map((name) => `  ${name}: { vlan: ${vlans[name]}, pool: 10.${vlans[name]}.0.0/16 }`),
     `zones: ${zones}`,
