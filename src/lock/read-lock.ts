@@ -120,7 +120,7 @@ export function parseLock(file: SourceFile): LockResult {
     drop(key, 'it stands twice', span, [{ message: `the first ${key}`, span: first }]);
   // What rests may be of another design of the file, with other platforms and pools.
   for (const [entries, known] of [[alive, facts] as const, [rested, new Map<string, string>()] as const]) {
-    for (const [key, value] of [...entries]) {
+    for (const [key, value] of entries) {
       const fault = checkEntry(key, value, known);
       if (fault !== undefined) drop(key, fault);
     }

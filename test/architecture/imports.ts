@@ -20,7 +20,8 @@ export const order: readonly (readonly string[])[] = [
   ['targets', 'servers'],
   ['artifacts'],
   ['pipeline'],
-  ['analysis', 'report', 'lab'],
+  ['analysis', 'report'],
+  ['lab'],
   ['cli'],
 ];
 

@@ -57,7 +57,13 @@ export class Hall {
   }
 
   build(): Fabric {
-    const fabric = { graph: this.#graph, racks: this.#racks, switches: this.#switches, links: this.#links };
+    const fabric = {
+      graph: this.#graph,
+      racks: this.#racks,
+      switches: this.#switches,
+      links: this.#links,
+      upstreams: [],
+    };
     return fabric as unknown as Fabric;
   }
 }

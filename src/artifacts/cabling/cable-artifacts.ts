@@ -62,10 +62,15 @@ export function* cableArtifacts(fabric: Fabric, spell: SpellInterface): Generato
   const outside = fabric.upstreams.map(({ name, end, speed }) => [
     linkId(end.node, name, 1),
     ...endCells(end),
-    ...['', '', name, ''],
+    '',
+    '',
+    name,
+    '',
     speed,
     breakoutAt('A', portOf(end)).join(' '),
-    ...['', '', ''],
+    '',
+    '',
+    '',
   ]);
   yield { path: 'cabling/cables.csv', content: csv(columns, [...rows, ...outside]) };
 }

@@ -39,7 +39,10 @@ const forms = new Map<string, Form>([
   ['^[1-9][0-9]{0,3}G$', { words: 'a speed such as 400G' }],
   ['^[0-9A-Fa-f:.]+/[0-9]{1,3}$', { words: 'a prefix: an address, a slash and a length' }],
   ['^[1-9][0-9]{0,9}-[1-9][0-9]{0,9}$', { words: 'a range of AS numbers, such as 64512-65534' }],
-  ['^[A-Za-z][A-Za-z0-9-]{0,13}$', { words: 'a name of at most 14 letters, digits and hyphens that begins with a letter' }],
+  [
+    '^[A-Za-z][A-Za-z0-9-]{0,13}$',
+    { words: 'a name of at most 14 letters, digits and hyphens that begins with a letter' },
+  ],
   ['^[0-9A-Fa-f:.]+$', { words: 'an address such as 10.20.0.1' }],
   [
     secretPattern,

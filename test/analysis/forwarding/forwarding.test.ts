@@ -163,8 +163,7 @@ describe('both families of dual-stack', () => {
 });
 
 /** Ways from the first rack of the flagship to one of another zone. */
-const count = ({ tables }: Forwarding): number =>
-  tables.get('z1r1-leaf1')?.get('10.10.129.0/24')?.nextHops.length ?? 0;
+const count = ({ tables }: Forwarding): number => tables.get('z1r1-leaf1')?.get('10.10.129.0/24')?.nextHops.length ?? 0;
 
 describe('the flagship', () => {
   it('has four ways between any two racks, three without a spine, and one router for each of its sessions', () => {
