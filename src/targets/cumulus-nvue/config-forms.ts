@@ -13,7 +13,7 @@ export const configForms: ConfigForms = {
   settings: [
     ...settingForms('ospf', String.raw`${onInterface}router:\nospf:\n`, {
       timers: String.raw`timers:\n(?<value>hello|dead)-interval: `,
-      authentication: String.raw`authentication:(?=\n|$)`,
+      authentication: String.raw`authentication:(?:\n|$)`,
       area: 'area: ',
       'network-type': 'network-type: ',
     }),

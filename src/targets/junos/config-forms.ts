@@ -10,10 +10,10 @@ const ofOspf = {
   'network-type': 'interface-type ',
 } as const;
 
-/** The area stands in every line of an interface. */
+/** The area stands in every line of an interface: one of them is enough. */
 const areaOf = (version: 'ospf' | 'ospf3') =>
   settingForms(version, String.raw`^set protocols ${version} area `, {
-    area: String.raw`(?<value>\S+) interface (?<interface>\S+?)(?:\.0)?(?: .*)?$`,
+    area: String.raw`(?<value>\S+) interface (?<interface>\S+?)(?:\.0)? interface-type `,
   });
 
 /** The lines of Junos, in the form of `set` commands. */

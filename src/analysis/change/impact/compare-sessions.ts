@@ -1,3 +1,4 @@
+import { parseIp } from '../../../ip/index.ts';
 import { familyMark } from '../../../plan/families.ts';
 import { groupBy } from '../../../rules/group-by.ts';
 import { addressKey, linkAddressKey, vrfAddressKey } from '../inventory.ts';
@@ -97,6 +98,8 @@ function reasonsOf(session: Session, gone: boolean, known: Known): ResetReason[]
   for (const { device, scope } of present.dependences(key)) {
     const ofPort = scope.includes(' ') && !scope.startsWith('neighbor ');
     if (moved && ofPort) continue;
+    // Nor is what is said of another address.
+    if (reasons.has('renumbered') && parseIp(scope.replace('neighbor ', ''))) continue;
     for (const reason of settingReasons(comparison.settings, device, scope)) reasons.add(reason);
   }
   if (gone && reasons.size === 0) reasons.add(whyGone(comparison, session));
