@@ -3,6 +3,7 @@ import { heddleVersion } from '../artifacts/output/index.ts';
 import { buildCommand } from './commands/build.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
+import { labCommand } from './commands/lab.ts';
 import { lintCommand } from './commands/lint.ts';
 import { planCommand } from './commands/plan.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -24,7 +25,7 @@ Exit codes: 0 done; 1 errors in the file, or --check or --frozen found a differe
 2 wrong usage or environment; 3 a bug in heddle.
 `;
 
-const commands = [initCommand, lintCommand, planCommand, buildCommand, explainCommand, schemaCommand];
+const commands = [initCommand, lintCommand, planCommand, buildCommand, labCommand, explainCommand, schemaCommand];
 
 /** The command line of one session; commander's own output goes to the session's streams. */
 export function createProgram(session: Session): Command {
@@ -49,7 +50,9 @@ export function createProgram(session: Session): Command {
       session.colourWanted = program.opts<{ color: boolean }>().color;
     });
   for (const create of commands) {
-    program.addCommand(create(session).copyInheritedSettings(program));
+    const command = create(session).copyInheritedSettings(program);
+    for (const part of command.commands) part.copyInheritedSettings(command);
+    program.addCommand(command);
   }
   return program;
 }

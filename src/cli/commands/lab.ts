@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { ExpectedError } from '../../diagnostics/expected-error.ts';
+import { findLab, openLab, removeLab } from '../../lab/labs.ts';
+import { testLab } from '../../lab/test-lab.ts';
+import { designByName } from '../../pipeline/registries.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { type LabOptions, compileForLab, expectLabHost, queryOf } from '../lab/lab-session.ts';
+import { printReport, reportJson } from '../lab/print-report.ts';
+import { startLab, tellNotes, tidy } from '../lab/start-lab.ts';
+import type { Session } from '../session.ts';
+
+interface TestOptions extends LabOptions {
+  readonly format: 'text' | 'json';
+  readonly wait: number;
+}
+
+const more = `
+A lab is a network namespace for each switch and server, joined as the cables are, with the
+generated configs in real FRR daemons and real kernels. Whatever systems the file names, its
+devices are rendered for Linux with FRR. It touches nothing outside its own namespaces, and
+ends as a whole. It needs root.
+
+Examples:
+  $ heddle lab test fabric.yaml                        starts it, tests it, ends it
+  $ heddle lab up fabric.yaml                          leaves it running
+  $ heddle lab exec fabric.yaml leaf1 -- vtysh -c 'show ip route'
+  $ heddle lab test fabric.yaml                        tests the one that runs
+  $ heddle lab down fabric.yaml
+`;
+
+async function up(session: Session, file: string, options: LabOptions): Promise<ExitCode> {
+  expectLabHost();
+  const query = queryOf(session, file, options);
+  const known = findLab(query);
+  if (known) throw new ExpectedError(`A lab of ${file} is ${known.state}`, { hint: 'heddle lab down removes it' });
+  const ready = compileForLab(session, file, options);
+  if (!ready) return exitCode.problems;
+  session.tell(`Starting ${ready.lab.devices.length} devices in network namespaces.\n`);
+  tellNotes(session, ready);
+  await startLab(session, query, ready, { transient: false });
+  session.print(`The lab of ${file} runs: ${ready.lab.devices.length} devices.\n`);
+  return exitCode.done;
+}
+
+async function test(session: Session, file: string, options: TestOptions): Promise<ExitCode> {
+  expectLabHost();
+  const query = queryOf(session, file, options);
+  const running = await openLab(query);
+  const ready = compileForLab(session, file, options);
+  if (!ready) return exitCode.problems;
+  session.tell(`Testing ${ready.lab.devices.length} devices in network namespaces.\n`);
+  tellNotes(session, ready);
+  const started = running ? undefined : await startLab(session, query, ready, { transient: true });
+  const { namespaces } = running ?? started!.open;
+  try {
+    const onStage = (stage: string): void => session.tell(`  ${stage}\n`);
+    const report = await testLab(namespaces, ready.lab, { wait: options.wait, onStage });
+    session.print(
+      options.format === 'json'
+        ? reportJson(report, ready.lab.notes)
+        : printReport(report, session.paint(session.io.stdout)),
+    );
+    return report.findings.length === 0 ? exitCode.done : exitCode.problems;
+  } finally {
+    await started?.end();
+  }
+}
+
+async function down(session: Session, file: string, options: LabOptions): Promise<ExitCode> {
+  expectLabHost();
+  const query = queryOf(session, file, options);
+  await tidy(session, query.runtime);
+  const known = findLab(query);
+  if (known) await removeLab(known);
+  session.print(known ? `The lab of ${file} is gone.\n` : `No lab of ${file} runs.\n`);
+  return exitCode.done;
+}
+
+function status(session: Session, file: string, options: LabOptions): ExitCode {
+  const known = findLab(queryOf(session, file, options));
+  session.print(
+    known ? `The lab of ${file} is ${known.state} since ${known.record.since}.\n` : `No lab of ${file} runs.\n`,
+  );
+  return known ? exitCode.done : exitCode.problems;
+}
+
+/** Each device finds FRR's sockets and config where a machine of its own would have them. */
+const inDevice =
+  'hostname "$1"; for folder in /run/frr /etc/frr; do [ -d $folder/"$1" ] && mount --bind $folder/"$1" $folder; done; ' +
+  'device=$1; shift; exec nsenter --net=/run/netns/"$device" "$@"';
+
+async function execute(
+  session: Session,
+  file: string,
+  device: string,
+  command: readonly string[],
+  options: LabOptions,
+): Promise<ExitCode> {
+  expectLabHost();
+  const open = await openLab(queryOf(session, file, options));
+  if (!open) throw new ExpectedError(`No lab of ${file} runs`, { hint: `heddle lab up ${file} starts one` });
+  const { status: found } = await open.namespaces.try(['test', '-e', `/run/netns/${device}`]);
+  if (found !== 0 || !/^[\w.-]+$/.test(device)) throw new ExpectedError(`The lab of ${file} has no device ${device}`);
+  const inner = ['unshare', '--mount', '--uts', 'sh', '-c', inDevice, 'sh', device, ...command];
+  const [program = '', ...args] = open.namespaces.entering(undefined, inner);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    spawn(program, args, { stdio: 'inherit' }).on('error', reject).on('close', resolve);
+  });
+  return code === 0 ? exitCode.done : exitCode.problems;
+}
+
+function parseSeconds(value: string): number {
+  if (!/^\d{1,5}$/.test(value)) throw new InvalidArgumentError('It is a number of seconds.');
+  return Number(value);
+}
+
+/** A subcommand with the options that all have. */
+function subcommand(name: string, summary: string): Command {
+  return new Command(name)
+    .summary(summary)
+    .description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`)
+    .argument('<file>', 'the topology file')
+    .addOption(
+      new Option('-d, --design <name>', "how the fabric forwards, in place of the file's own design").choices([
+        ...designByName.keys(),
+      ]),
+    );
+}
+
+const redact = ['--redact', 'use placeholders in place of secrets, and read none'] as const;
+
+/** `heddle lab` */
+export function labCommand(session: Session): Command {
+  const run =
+    <Args extends readonly unknown[]>(act: (...args: Args) => Promise<ExitCode> | ExitCode) =>
+    async (...args: Args): Promise<void> => {
+      session.exitCode = await act(...args);
+    };
+  const commands = [
+    subcommand('up', 'start the fabric in network namespaces, and leave it running')
+      .option(...redact)
+      .action(run((file: string, options: LabOptions) => up(session, file, options))),
+    subcommand('status', 'say whether a lab of the file runs').action(
+      run((file: string, options: LabOptions) => status(session, file, options)),
+    ),
+    subcommand('test', 'compare what the network does with what heddle predicts; starts a lab where none runs')
+      .option(...redact)
+      .addOption(new Option('--format <name>', 'how to print the result').choices(['text', 'json']).default('text'))
+      .option('--wait <seconds>', 'how long the protocols may take to come to rest', parseSeconds, 120)
+      .action(run((file: string, options: TestOptions) => test(session, file, options))),
+    subcommand('exec', 'run a command on a device of the running lab; fails as the command does')
+      .argument('<device>', 'name of a switch or server')
+      .argument('<command...>', 'the command, after --')
+      .action(
+        run((file: string, device: string, command: string[], options: LabOptions) =>
+          execute(session, file, device, command, options),
+        ),
+      ),
+    subcommand('down', 'end the lab, and remove what is left of killed ones').action(
+      run((file: string, options: LabOptions) => down(session, file, options)),
+    ),
+  ];
+  const lab = new Command('lab')
+    .summary('run the fabric on this machine, and compare it with the prediction')
+    .description('Runs the generated configs in network namespaces, with real FRR, and tests what the network does.')
+    .addHelpText('after', more);
+  for (const command of commands) lab.addCommand(command);
+  return lab;
+}

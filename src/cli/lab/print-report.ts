@@ -1,0 +1,63 @@
+import type { Paint } from '../../diagnostics/paint.ts';
+import { printable } from '../../diagnostics/printable.ts';
+import type { Finding } from '../../lab/finding.ts';
+import type { LabReport } from '../../lab/test-lab.ts';
+import { countOf } from '../tally.ts';
+
+const titles: Readonly<Record<Finding['check'], string>> = {
+  interface: 'Interfaces',
+  ospf: 'OSPF settings',
+  adjacency: 'OSPF adjacencies',
+  session: 'BGP sessions',
+  route: "Routes in the routers' kernels",
+  path: 'Servers that do not reach each other',
+  size: 'Servers between which full-size packets do not pass',
+  spread: 'Spread over next hops',
+};
+
+/** Most findings of one kind that are printed one by one. */
+const mostShown = 20;
+
+function findingLines({ device, subject, predicted, found, cause }: Finding, paint: Paint): string[] {
+  return [
+    `  ${device} ${subject}`,
+    `    ${paint.red(`- ${predicted}`)}`,
+    `    ${paint.green(`+ ${found}`)}`,
+    ...(cause === undefined ? [] : [`    cause: ${cause}`]),
+  ];
+}
+
+/** A report for people: `-` is what was predicted, `+` what the network does. */
+export function printReport(report: LabReport, paint: Paint): string {
+  const { findings, settled } = report;
+  const kinds = Object.entries(titles).flatMap(([check, title]) => {
+    const all = findings.filter((one) => one.check === check);
+    if (all.length === 0) return [];
+    const more = all.length - mostShown;
+    return [
+      `${title}: ${countOf(all.length, 'difference')}`,
+      ...all.slice(0, mostShown).flatMap((one) => findingLines(one, paint)),
+      ...(more > 0 ? [`  and ${more} more`] : []),
+      '',
+    ];
+  });
+  const looked = [
+    countOf(report.routers, 'router'),
+    countOf(report.adjacencies, 'OSPF neighbour'),
+    countOf(report.sessions, 'BGP neighbour'),
+    countOf(report.routes, 'route'),
+    countOf(report.pairs, 'pair of servers', 'pairs of servers'),
+  ].join(', ');
+  const rest =
+    settled === undefined ? 'The routes did not become what was predicted.' : `All routes there after ${settled} s.`;
+  const verdict =
+    findings.length === 0
+      ? 'The network does what heddle predicted.'
+      : `${countOf(findings.length, 'difference')} from what heddle predicted.`;
+  return printable(`${[...kinds, `Compared: ${looked}. ${rest}`, verdict].join('\n')}\n`);
+}
+
+/** The same for programs. */
+export function reportJson(report: LabReport, notes: readonly string[]): string {
+  return `${JSON.stringify({ version: 1, ...report, notes }, undefined, 2)}\n`;
+}

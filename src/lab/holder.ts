@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ExpectedError } from '../diagnostics/expected-error.ts';
+import { type ProcessIdentity, childrenOf, identify, runs } from './process-identity.ts';
+
+/** All that a lab is in: when its first process ends, the rest of it ends too. */
+const isolation = [
+  'unshare',
+  '--mount',
+  '--pid',
+  '--net',
+  '--uts',
+  '--ipc',
+  '--fork',
+  '--kill-child=KILL',
+  '--mount-proc',
+];
+
+/**
+ * The first process in the namespaces. It waits to be told that the lab is noted, covers every folder that daemons write
+ * to, and then only buries processes whose parents are gone. `$1` is the lab's folder.
+ */
+const first = `
+read -r word || exit 1
+set -e
+mount -t tmpfs none /var/tmp
+mkdir -p /var/tmp/lab /var/tmp/frr
+mount --bind "$1" /var/tmp/lab
+for folder in /run /etc/frr /var/log; do mount -t tmpfs none "$folder"; done
+mkdir -p "$1" /run/netns /run/frr /var/log/frr
+mount --bind /var/tmp/lab "$1"
+chmod 755 /run/frr /etc/frr
+: > /run/heddle-lab
+set +e
+exec </dev/null
+while :; do sleep 3600 & wait; done
+`;
+
+/** The process that holds the namespaces of a lab, which waits until the lab is noted. */
+export interface Holder {
+  readonly identity: ProcessIdentity;
+  /** Lets it go on. */
+  release(): void;
+}
+
+/**
+ * Starts the process that holds a lab's namespaces.
+ * @param options.transient the lab ends with this process, however that ends.
+ */
+export function startHolder(folder: string, options: { transient: boolean }): Holder {
+  const inside = ['sh', '-c', first, 'sh', folder];
+  const [command = '', ...args] = [...(options.transient ? ['setpriv', '--pdeathsig', 'KILL'] : []), ...isolation];
+  const child: ChildProcess = spawn(command, [...args, ...inside], {
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  const identity = child.pid === undefined ? undefined : identify(child.pid);
+  if (!identity) throw new ExpectedError(`Cannot start ${command}: a lab needs util-linux`);
+  child.on('error', () => {});
+  child.stdin?.on('error', () => {});
+  child.unref();
+  return {
+    identity,
+    release() {
+      child.stdin?.end('go\n');
+    },
+  };
+}
+
+/** The first process in a lab's namespaces; undefined where there is none. */
+export function firstInside(holder: ProcessIdentity): ProcessIdentity | undefined {
+  const [pid] = runs(holder) ? childrenOf(holder.pid) : [];
+  return pid === undefined ? undefined : identify(pid);
+}
+
+function kill({ pid }: ProcessIdentity): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It was quicker.
+  }
+}
+
+/** Ends all processes of a lab, and with them its namespaces and mounts. */
+export async function endHolder(holder: ProcessIdentity): Promise<void> {
+  const inner = firstInside(holder);
+  if (inner) kill(inner);
+  if (runs(holder)) kill(holder);
+  for (let waited = 0; waited < 10_000; waited += 20) {
+    if (!runs(holder) && !(inner && runs(inner))) return;
+    await sleep(20);
+  }
+  throw new ExpectedError(`Process ${holder.pid} of the lab does not end`);
+}

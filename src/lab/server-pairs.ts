@@ -1,0 +1,105 @@
+import type { Device, Interface } from '../device/device.ts';
+import { type Family, formatIp } from '../ip/index.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** Two servers that must reach each other. */
+export interface ServerPair {
+  readonly from: string;
+  readonly to: string;
+  readonly address: string;
+  /** Own address that the packets come from. */
+  readonly source: string;
+  readonly family: Family;
+  readonly network: string;
+  /** Rack of each. */
+  readonly racks: readonly [string, string];
+  /** Largest IP packet that both interfaces take, in bytes. */
+  readonly mtu: number;
+}
+
+interface Member {
+  readonly device: string;
+  readonly address: string;
+  readonly rack: string;
+  readonly mtu: number;
+}
+
+const addressesOf = (one: Interface) => {
+  if (one.kind === 'svi' || one.kind === 'loopback') return one.addresses;
+  return one.mode.type === 'routed' ? one.mode.addresses : [];
+};
+
+/** MTU by `<device> <address>`; of a server that routes, that of its ports. */
+function mtus(devices: readonly Device[]): Map<string, number> {
+  return new Map(
+    devices.flatMap(({ name, interfaces }) => {
+      const ports = Math.min(...interfaces.flatMap((one) => (one.kind === 'ethernet' ? one.mtu : [])));
+      return interfaces.flatMap((one) =>
+        addressesOf(one).map(({ ip }): [string, number] => [
+          `${name} ${formatIp(ip)}`,
+          one.kind === 'loopback' ? ports : one.mtu,
+        ]),
+      );
+    }),
+  );
+}
+
+/** Servers of each network and family, in order. */
+function membersByNetwork({ addresses }: Plan, devices: readonly Device[]): Map<string, Member[]> {
+  const known = mtus(devices);
+  const found = new Map<string, Member[]>();
+  for (const { ip, purpose, device, network = 'routed servers', rack } of addresses) {
+    if (purpose !== 'server' && purpose !== 'host-loopback') continue;
+    const address = formatIp(ip);
+    const mtu = known.get(`${device} ${address}`);
+    if (mtu === undefined) continue;
+    const key = `${ip.family} ${network}`;
+    const list = found.get(key) ?? [];
+    found.set(key, list);
+    list.push({ device, address, rack: rack?.name ?? '', mtu });
+  }
+  return found;
+}
+
+/**
+ * Pairs of servers in one network: all of them, or above a number as many, each server with those that stand one, two,
+ * four ... places after it, so that every server and every pair of neighbouring racks is among them.
+ */
+export function serverPairs(plan: Plan, devices: readonly Device[], most: number): ServerPair[] {
+  const byNetwork = membersByNetwork(plan, devices);
+  const total = [...byNetwork.values()].reduce((sum, { length }) => sum + length * (length - 1), 0);
+  return [...byNetwork].flatMap(([key, members]) => {
+    const [family = '4', ...network] = key.split(' ');
+    const share = Math.max(1, Math.floor((most * (members.length - 1)) / Math.max(1, total)));
+    const steps = new Set<number>();
+    for (let step = 1; step < members.length; step++) steps.add(step);
+    const chosen = total <= most ? [...steps] : spread(members.length, share);
+    return members.flatMap((from, index) =>
+      chosen.flatMap((step): ServerPair[] => {
+        const to = members[(index + step) % members.length];
+        if (!to || to.device === from.device) return [];
+        return [
+          {
+            from: from.device,
+            to: to.device,
+            address: to.address,
+            source: from.address,
+            family: Number(family) as Family,
+            network: network.join(' '),
+            racks: [from.rack, to.rack],
+            mtu: Math.min(from.mtu, to.mtu),
+          },
+        ];
+      }),
+    );
+  });
+}
+
+/** Some distances in a circle of members: one, then evenly spread ones. */
+function spread(members: number, count: number): number[] {
+  const steps = Array.from(
+    { length: count },
+    (_, index) => 1 + Math.round((index * (members - 2)) / Math.max(1, count)),
+  );
+  return [...new Set(steps)].filter((step) => step > 0 && step < members);
+}
