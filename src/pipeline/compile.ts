@@ -52,6 +52,7 @@ export function compile(file: string, options: CompileOptions = {}): Compilation
   const devices = lowerDevices(plan, design);
   const diagnostics = sortDiagnostics([
     ...checked,
+    ...runRules('devices', { devices: { fabric, devices } }),
     ...checkCapabilities(fabric, devices),
     ...(environment && !options.redact ? checkSecrets(devices, environment) : []),
   ]);

@@ -1,13 +1,21 @@
+import type { Device } from '../device/device.ts';
 import type { Diagnostic, Problem, Related } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import type { Fabric } from '../fabric/fabric.ts';
 import type { Plan } from '../plan/plan.ts';
 
+/** The device models, and the graph that tells which ports a cable joins and which line of the user made it. */
+export interface LoweredFabric {
+  readonly fabric: Fabric;
+  readonly devices: readonly Device[];
+}
+
 /** What a rule of a stage looks at. */
 export interface Subjects {
   readonly fabric: Fabric;
   readonly plan: Plan;
+  readonly devices: LoweredFabric;
 }
 
 export type Stage = keyof Subjects;
@@ -22,7 +30,8 @@ interface RuleSpec<Data, At extends Stage> extends Problem<Data> {
 /** A rule as the registry holds it: its data type is its own affair. */
 export interface Rule extends Problem<never> {
   readonly stage: Stage;
-  readonly run: (subjects: Subjects) => Diagnostic[];
+  /** Finds nothing where the subject of its stage is not there. */
+  readonly run: (subjects: Partial<Subjects>) => Diagnostic[];
 }
 
 /** Makes a rule from its explanation, its message and its check. */
@@ -31,7 +40,9 @@ export function defineRule<Data, At extends Stage>(spec: RuleSpec<Data, At>): Ru
     ...spec,
     run(subjects) {
       const found: Diagnostic[] = [];
-      spec.check(subjects[spec.stage], (data, span, related) => found.push(diagnose(spec, data, span, related)));
+      const subject = subjects[spec.stage];
+      if (!subject) return found;
+      spec.check(subject, (data, span, related) => found.push(diagnose(spec, data, span, related)));
       return found;
     },
   };

@@ -6,7 +6,7 @@ import type { Rule, Stage, Subjects } from './rule.ts';
 /** Runs every rule of the stages; never stops at the first mistake. Sorted, without repeats. */
 export function runRules(
   stages: Stage | readonly Stage[],
-  subjects: Subjects,
+  subjects: Partial<Subjects>,
   rules: readonly Rule[] = registry,
 ): Diagnostic[] {
   const chosen = new Set<Stage>(typeof stages === 'string' ? [stages] : stages);

@@ -5,16 +5,20 @@ import { parse, stringify } from 'yaml';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../../src/diagnostics/sort.ts';
 import { positionAt } from '../../src/diagnostics/span.ts';
+import { lowerDevices } from '../../src/designs/lower.ts';
 import { buildFabric } from '../../src/fabric/build.ts';
 import { designByName } from '../../src/pipeline/registries.ts';
 import { planFabric } from '../../src/plan/plan-fabric.ts';
 import { exampleTopology } from '../../src/rules/example.ts';
-import type { Subjects } from '../../src/rules/rule.ts';
+import type { LoweredFabric, Subjects } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { readTopology } from '../../src/topology/read.ts';
 
 /** A topology as far as its plan, with what the reader found. */
-export function subjectsOf(text: string): { readonly subjects?: Subjects; readonly shape: readonly Diagnostic[] } {
+export function subjectsOf(text: string): {
+  readonly subjects?: Pick<Subjects, 'fabric' | 'plan'>;
+  readonly shape: readonly Diagnostic[];
+} {
   const folder = mkdtempSync(join(tmpdir(), 'heddle-rules-'));
   try {
     const file = join(folder, 'topology.yaml');
@@ -28,10 +32,18 @@ export function subjectsOf(text: string): { readonly subjects?: Subjects; readon
   }
 }
 
+/** The devices of a topology without mistakes. */
+export function lower({ fabric, plan }: Pick<Subjects, 'fabric' | 'plan'>): LoweredFabric | undefined {
+  const design = designByName.get(fabric.topology.data.design);
+  return design && { fabric, devices: lowerDevices(plan, design) };
+}
+
 /** Everything wrong with a topology, of the reader and of every rule. */
 export function checkText(text: string): Diagnostic[] {
   const { subjects, shape } = subjectsOf(text);
-  return sortDiagnostics([...shape, ...(subjects ? runRules(['fabric', 'plan'], subjects) : [])]);
+  const found = [...shape, ...(subjects ? runRules(['fabric', 'plan'], subjects) : [])];
+  const devices = subjects && errorsOf(found).length === 0 ? lower(subjects) : undefined;
+  return sortDiagnostics([...found, ...(devices ? runRules('devices', { devices }) : [])]);
 }
 
 /** The example topology with the keys of a fragment in place of its own, as `heddle explain` means them. */

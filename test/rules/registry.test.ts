@@ -5,20 +5,24 @@ import { rules } from '../../src/rules/registry.gen.ts';
 import { checkText, errorsOf, exampleWith, summary } from './check-text.ts';
 
 const folder = join(import.meta.dirname, '../../src/rules');
-const prefixes = { fabric: 'FAB', plan: 'PLAN' } as const;
+const stages = {
+  fabric: { folder: 'fabric', prefix: 'FAB' },
+  plan: { folder: 'plan', prefix: 'PLAN' },
+  devices: { folder: 'device', prefix: 'DEV' },
+} as const;
 
 describe('the registry of rules', () => {
   it('lists every rule of the folders, under the name of its file', () => {
-    const files = (['fabric', 'plan'] as const).flatMap((stage) =>
-      readdirSync(join(folder, stage)).map((file) => `${stage}/${file.replace(/\.ts$/, '')}`),
+    const files = Object.values(stages).flatMap((stage) =>
+      readdirSync(join(folder, stage.folder)).map((file) => `${stage.folder}/${file.replace(/\.ts$/, '')}`),
     );
     expect(files.length).toBeGreaterThan(50);
-    expect(rules.map((rule) => `${rule.stage}/${rule.name}`).toSorted()).toEqual(files.toSorted());
+    expect(rules.map((rule) => `${stages[rule.stage].folder}/${rule.name}`).toSorted()).toEqual(files.toSorted());
   });
 
   it('gives every code once, with the prefix of its stage', () => {
     expect(new Set(rules.map((rule) => rule.code)).size).toBe(rules.length);
-    for (const rule of rules) expect(rule.code).toMatch(new RegExp(`^${prefixes[rule.stage]}\\d{3}$`));
+    for (const rule of rules) expect(rule.code).toMatch(new RegExp(`^${stages[rule.stage].prefix}\\d{3}$`));
   });
 
   it('names rules by sentences in kebab case', () => {
