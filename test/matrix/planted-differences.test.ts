@@ -201,7 +201,7 @@ describe('a device changed before it is rendered is found', () => {
     const devices: Device[] = compilation.devices.map((one) =>
       one.kind === 'switch' && one.name === `${rack}-leaf1` ? changes[what]!(one) : one,
     );
-    const artifacts = () => renderArtifacts(compilation.plan!, devices, { environment });
+    const artifacts = () => renderArtifacts(compilation.plan!, devices, { environment, replacements: new Map() });
     expect(complaintsAbout({ ...compilation, devices, artifacts })).not.toEqual([]);
   });
 });

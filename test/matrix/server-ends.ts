@@ -127,7 +127,8 @@ function routedComplaints(end: ReadInterface, carrier: Meaning): string[] {
   return [
     ...(end.tagged.length > 0 || end.native !== undefined ? ['VLANs of a server that routes'] : []),
     ...(end.mtu === carrier.mtu ? [] : [`MTU ${carrier.mtu} against ${end.mtu}`]),
-    ...(end.linkLocal === carrier.ipv6 ? [] : ['link-local addresses']),
+    // Where a file says nothing, the kernel gives the port one.
+    ...(end.linkLocal === (carrier.ipv6 ?? true) ? [] : ['link-local addresses']),
   ];
 }
 

@@ -13,6 +13,7 @@ interface Access {
   readonly leafs: 1 | 2;
   readonly servers: TopologyData;
   readonly access?: TopologyData;
+  readonly design?: string;
   readonly refusals?: Readonly<Record<string, string>>;
 }
 
@@ -40,6 +41,12 @@ const accesses: Readonly<Record<string, Access>> = {
     servers: { bond: 'active-backup', untagged: 'storage' },
     refusals: { sonic: `${pairOfLeafs}; ${trunk}` },
   },
+  routed: {
+    leafs: 2,
+    servers: { bond: 'routed', networks: [] },
+    design: 'l3-ebgp',
+    refusals: { junos: 'BGP sessions between link-local addresses (unnumbered)', sonic: trunk },
+  },
   'none, tagged': { leafs: 1, servers: { bond: 'none', nics: { count: 1, speed: '25G' } } },
   'none, untagged': {
     leafs: 1,
@@ -47,7 +54,7 @@ const accesses: Readonly<Record<string, Access>> = {
   },
 };
 
-function topology({ leafs, servers, access }: Access, config: string): TopologyData {
+function topology({ leafs, servers, access, design }: Access, config: string): TopologyData {
   return {
     name: 'access',
     fabric: {
@@ -59,6 +66,7 @@ function topology({ leafs, servers, access }: Access, config: string): TopologyD
       loopbacks: '10.255.0.0/24',
       p2pLinks: '10.254.0.0/22',
       oob: '10.253.0.0/24',
+      ...(servers['bond'] === 'routed' ? { hostLoopbacks: '10.252.0.0/20' } : {}),
       oobGateway: '10.253.0.1',
     },
     networks: {
@@ -82,6 +90,7 @@ function topology({ leafs, servers, access }: Access, config: string): TopologyD
       },
     ],
     ...(access ? { access } : {}),
+    ...(design === undefined ? {} : { design }),
   };
 }
 

@@ -11,6 +11,12 @@ type Refusals = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const bridgedPair = 'a gateway shared by two switches; spanning tree, which a VLAN between switches needs';
 
+const noMlag = {
+  frr: 'MLAG',
+  junos: 'MLAG',
+  sonic: `MLAG; OSPF on a VLAN with an MTU other than 9100; ${bridgedPair}`,
+};
+
 const topologyRefusals: Refusals = {
   border: {},
   'dual-leaf': { sonic: `OSPF on a VLAN with an MTU other than 9100; ${bridgedPair}` },
@@ -18,6 +24,11 @@ const topologyRefusals: Refusals = {
   'ebgp-unnumbered': { junos: 'BGP sessions between link-local addresses (unnumbered)' },
   'five-stage': {},
   'mixed-vendor': {},
+  'mlag-leafs': noMlag,
+  'routed-hosts': {
+    junos: 'BGP sessions between link-local addresses (unnumbered)',
+    sonic: 'spanning tree, which a VLAN between switches needs',
+  },
   'swift-5zone': {},
   tenants: { junos: 'VLANs on routed ports; routes taken over from another VRF' },
   'two-rack': {},
