@@ -19,6 +19,9 @@ export interface AddressRecord {
   readonly interface: string;
   readonly address: string;
   readonly purpose: string;
+  /** Of servers and their gateways. */
+  readonly network: string | null;
+  readonly rack: string | null;
 }
 
 /** A compiled output folder: plans, and the folders of its devices. */
@@ -37,7 +40,8 @@ function readCables(file: string): Cable[] {
     const cell = (name: string): string => cells[columns.indexOf(name)] ?? '';
     return {
       a: { device: cell('a_device'), port: cell('a_port') },
-      z: { device: cell('z_device'), port: cell('z_port') },
+      // A port outside of the fabric has no name in the plan.
+      z: { device: cell('z_device'), port: cell('z_port') || 'fabric' },
     };
   });
 }

@@ -8,8 +8,8 @@ import { applyBondedServer } from './bonded-server.ts';
 import { readBuiltFabric } from './built-fabric.ts';
 import { leafs, racks, servers, spines } from './dual-leaf-fabric.ts';
 import type { Observation, Pings } from './dual-leaf-observation.ts';
-import { nextHopsOf, rackRoutes, settle, switches } from './dual-leaf-state.ts';
-import { inside, linksOf, setLinks, sh, sleep, stopFrr, vtysh } from './namespaces.ts';
+import { nextHopsOf, rackRoutes, settle } from './dual-leaf-state.ts';
+import { linksOf, setLinks, sh, sleep, stopFrr, vtysh } from './namespaces.ts';
 import { buildNetwork, startSwitch, startSwitches } from './network.ts';
 import { bgpSessions } from './switch-state.ts';
 import { answerProbes, pings, probeFlows } from './traffic.ts';
@@ -52,9 +52,6 @@ async function flowsWhile(from: number, to: number, seconds: number, happen: () 
 }
 
 buildNetwork(fabric, servers);
-// One kernel stands for all switches; each gets a hash of its own, as different switches have.
-for (const [index, name] of switches.entries())
-  inside(name, 'sysctl', '-q', '-e', '-w', `net.ipv4.fib_multipath_hash_seed=${index + 1}`);
 const bonds = fabric.servers
   .filter(({ name }) => servers.includes(name))
   .map(({ name, folder }) => applyBondedServer(name, join(folder, 'interfaces')));

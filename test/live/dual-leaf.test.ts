@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { describeWith } from '../support/verifier.ts';
 import { healthy, leafs, loopbackOf, prefixesOf, racks, servers, spinePorts, spines } from './dual-leaf-fabric.ts';
 import type { Observation } from './dual-leaf-observation.ts';
-import { labNeeds, runLab } from './isolated.ts';
+import { compileTopology, labNeeds, runLab } from './isolated.ts';
 import type { FlowResult } from './udp-probe.ts';
 
 /** Longest interruption of a flow, in milliseconds: far above what is measured (0.2 s), for a busy machine. */
@@ -51,8 +51,8 @@ const allAnswered = Object.fromEntries(
 describeWith(labNeeds, 'dual-leaf on real FRR', () => {
   let seen: Observation;
   beforeAll(async () => {
-    const environment = { HEDDLE_OSPF_KEY: 'not-a-secret' };
-    seen = (await runLab('dual-leaf-lab.ts', 'dual-leaf.yaml', { environment, seconds: 200 })) as Observation;
+    const compilation = compileTopology('dual-leaf.yaml', { HEDDLE_OSPF_KEY: 'not-a-secret' });
+    seen = (await runLab('dual-leaf-lab.ts', compilation, { seconds: 200 })) as Observation;
   }, 240_000);
 
   it('has every adjacency and session of the design, no others, and every next hop in the kernels', () => {

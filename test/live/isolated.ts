@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
+import type { Compilation } from '../../src/pipeline/compilation.ts';
 import { compile } from '../../src/pipeline/compile.ts';
 
 const project = join(import.meta.dirname, '..', '..');
@@ -29,9 +30,14 @@ const isolate = [
   '--mount-proc',
 ];
 
-function compileInto(out: string, topology: string, environment: Record<string, string>): void {
+/** Compiles a committed topology, without a complaint. */
+export function compileTopology(topology: string, environment: Record<string, string> = {}): Compilation {
   const compilation = compile(join(project, 'topologies', topology), { environment });
   expect(compilation.diagnostics).toEqual([]);
+  return compilation;
+}
+
+function writeArtifacts(out: string, compilation: Compilation): void {
   for (const { path, content } of compilation.artifacts()) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), content);
@@ -39,18 +45,22 @@ function compileInto(out: string, topology: string, environment: Record<string, 
 }
 
 /**
- * Compiles a topology into a temporary folder, runs a lab of this folder on it in private namespaces, and gives what
- * the lab printed as JSON. Nothing stays behind.
+ * Writes a compiled topology into a temporary folder, runs a lab of this folder on it in private namespaces, and gives
+ * what the lab printed as JSON. Nothing stays behind.
+ * @param options.input handed to the lab, as the JSON file that is its second argument.
  */
 export async function runLab(
   lab: string,
-  topology: string,
-  options: { environment?: Record<string, string>; seconds: number },
+  compilation: Compilation,
+  options: { input?: unknown; seconds: number },
 ): Promise<unknown> {
-  const out = mkdtempSync(join(tmpdir(), 'heddle-live-'));
+  const folder = mkdtempSync(join(tmpdir(), 'heddle-live-'));
   try {
-    compileInto(out, topology, options.environment ?? {});
-    const inner = [process.execPath, '--import', 'tsx', join(import.meta.dirname, lab), out];
+    const out = join(folder, 'out');
+    const input = join(folder, 'input.json');
+    writeArtifacts(out, compilation);
+    writeFileSync(input, JSON.stringify(options.input ?? null));
+    const inner = [process.execPath, '--import', 'tsx', join(import.meta.dirname, lab), out, input];
     const { stdout, stderr } = await promisify(execFile)('setpriv', [...isolate, ...inner], {
       cwd: project,
       timeout: options.seconds * 1000,
@@ -60,6 +70,6 @@ export async function runLab(
     expect(stderr).toBe('');
     return JSON.parse(stdout);
   } finally {
-    rmSync(out, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
 }

@@ -11,13 +11,13 @@ export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Waits until a condition holds; false when it does not within the time. */
-export async function until(seconds: number, holds: () => boolean): Promise<boolean> {
+/** Waits until a condition holds, and looks every so many milliseconds; false when it does not within the time. */
+export async function until(seconds: number, holds: () => boolean, interval = 500): Promise<boolean> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
     if (holds()) return true;
     if (performance.now() > end) return false;
-    await sleep(500);
+    await sleep(interval);
   }
 }
 
@@ -67,8 +67,11 @@ function frrIds(): [number, number] {
   return [Number(sh('id', '-u', 'frr')), Number(sh('id', '-g', 'frr'))];
 }
 
-/** Starts FRR's daemons in a namespace, as foreground children of this process, and loads a config. */
-export async function startFrr(name: string, configFile: string): Promise<void> {
+/**
+ * Starts FRR in a namespace, its daemons as foreground children of this process, and loads a config; zebra and staticd
+ * always run.
+ */
+export async function startFrr(name: string, configFile: string, protocols: readonly string[]): Promise<void> {
   const [uid, gid] = frrIds();
   for (const folder of [`/run/frr/${name}`, `/var/run/frr/${name}`, `/etc/frr/${name}`, `/var/tmp/frr/${name}`]) {
     mkdirSync(folder, { recursive: true });
@@ -79,7 +82,11 @@ export async function startFrr(name: string, configFile: string): Promise<void> 
   sh('chown', '-R', 'frr:frr', `/etc/frr/${name}`);
   const log = openSync(`/var/log/frr/${name}.log`, 'a');
   const start = (daemon: string): void => {
+    // BFD's timers are short: where a lab may, its routers come first on a busy machine.
     const args = [
+      '-n',
+      '-10',
+      'nsenter',
       `--net=/run/netns/${name}`,
       `/usr/lib/frr/${daemon}`,
       '-N',
@@ -95,18 +102,22 @@ export async function startFrr(name: string, configFile: string): Promise<void> 
       '-f',
       '/dev/null',
     ];
-    spawn('nsenter', args, { stdio: ['ignore', log, log] });
+    spawn('nice', args, { stdio: ['ignore', log, log] });
   };
   start('zebra');
   if (!(await until(20, () => existsSync(`/run/frr/${name}/zserv.api`))))
     throw new Error(`zebra of ${name} did not start`);
-  const daemons = ['staticd', 'bfdd', 'ospfd', 'bgpd'];
+  const daemons = ['staticd', ...protocols];
   for (const daemon of daemons) start(daemon);
   for (const daemon of daemons) {
-    if (!(await until(20, () => existsSync(`/run/frr/${name}/${daemon}.vty`))))
-      throw new Error(`${daemon} of ${name} did not start`);
+    if (!(await until(20, () => runs(name, daemon)))) throw new Error(`${daemon} of ${name} did not start`);
   }
   sh('vtysh', '-N', name, '-b');
+}
+
+/** Whether a daemon of FRR runs on a switch. */
+export function runs(name: string, daemon: string): boolean {
+  return existsSync(`/run/frr/${name}/${daemon}.vty`);
 }
 
 /** Ends all processes in a namespace at once, as a loss of power does; `startFrr` can start it again. */

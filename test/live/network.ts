@@ -2,32 +2,41 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuiltFabric } from './built-fabric.ts';
 import { applySwitchInterfaces } from './linux-intent.ts';
-import { addNamespace, applySysctl, coverSystemFolders, startFrr } from './namespaces.ts';
+import { addNamespace, applySysctl, coverSystemFolders, inside, startFrr } from './namespaces.ts';
 import { addCables } from './trunk-links.ts';
 
 /**
- * Makes a namespace of every switch and of the chosen servers, cables them, and applies the switches' generated kernel
+ * Makes a namespace of every switch and of the chosen other devices, cables them, and applies the switches' generated kernel
  * settings and interfaces.
  */
-export function buildNetwork(fabric: BuiltFabric, servers: readonly string[]): void {
+export function buildNetwork(fabric: BuiltFabric, others: readonly string[]): void {
   coverSystemFolders();
-  const devices = new Set([...fabric.switches.map(({ name }) => name), ...servers]);
+  const devices = new Set([...fabric.switches.map(({ name }) => name), ...others]);
   for (const name of devices) addNamespace(name);
   const cables = fabric.cables.filter(({ a, z }) => devices.has(a.device) && devices.has(z.device));
   const interfacesOf = fabric.switches.map(
     ({ name, folder }) => [name, readFileSync(join(folder, 'interfaces'), 'utf8')] as const,
   );
   const trunkLinks = addCables(cables, new Map(interfacesOf));
-  for (const { name, folder } of fabric.switches) {
+  for (const [index, { name, folder }] of fabric.switches.entries()) {
     applySysctl(name, join(folder, 'sysctl.conf'));
+    // One kernel stands for all switches; each gets a hash of its own, as different switches have.
+    inside(name, 'sysctl', '-q', '-e', '-w', `net.ipv4.fib_multipath_hash_seed=${index + 1}`);
     applySwitchInterfaces(name, join(folder, 'interfaces'), trunkLinks.get(name));
   }
+}
+
+/** The daemons that a generated `daemons` file starts, besides those that always run. */
+function daemonsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^(\w+)=yes$/gm)]
+    .map(([, name = '']) => name)
+    .filter((name) => name.endsWith('d'));
 }
 
 /** Starts FRR with the generated config on a switch. */
 export async function startSwitch(fabric: BuiltFabric, name: string): Promise<void> {
   const folder = fabric.switches.find((one) => one.name === name)?.folder ?? '';
-  await startFrr(name, join(folder, 'frr.conf'));
+  await startFrr(name, join(folder, 'frr.conf'), daemonsOf(join(folder, 'daemons')));
 }
 
 /** Starts FRR with the generated config on every switch. */

@@ -1,4 +1,5 @@
-import { sh, show } from './namespaces.ts';
+import { kernelRouteList } from './kernel-routes.ts';
+import { show } from './namespaces.ts';
 
 /** States of a switch's OSPF neighbours, by the interface they are on. */
 export function ospfStates(name: string): Record<string, string> {
@@ -19,14 +20,38 @@ export interface BgpSession {
   readonly connectionsDropped: number;
 }
 
-/** A switch's BGP sessions, by peer. */
+/** A session in one address family that it carries. */
+export interface BgpPeer extends BgpSession {
+  /** Address, or interface of an unnumbered session. */
+  readonly peer: string;
+  readonly family: 'ipv4' | 'ipv6';
+}
+
+/** A switch's BGP sessions in every family. */
+export function bgpPeers(name: string): BgpPeer[] {
+  const summary = show(name, 'show bgp summary') as Record<string, { peers?: Record<string, BgpSession> }>;
+  return (['ipv4', 'ipv6'] as const).flatMap((family) =>
+    Object.entries(summary[`${family}Unicast`]?.peers ?? {}).map(
+      ([peer, { state, connectionsEstablished, connectionsDropped }]) => ({
+        peer,
+        family,
+        state,
+        connectionsEstablished,
+        connectionsDropped,
+      }),
+    ),
+  );
+}
+
+/** A switch's BGP sessions of IPv4, by peer. */
 export function bgpSessions(name: string): Record<string, BgpSession> {
-  const { ipv4Unicast } = show(name, 'show bgp summary') as { ipv4Unicast?: { peers: Record<string, BgpSession> } };
   return Object.fromEntries(
-    Object.entries(ipv4Unicast?.peers ?? {}).map(([peer, { state, connectionsEstablished, connectionsDropped }]) => [
-      peer,
-      { state, connectionsEstablished, connectionsDropped },
-    ]),
+    bgpPeers(name)
+      .filter(({ family }) => family === 'ipv4')
+      .map(({ peer, state, connectionsEstablished, connectionsDropped }) => [
+        peer,
+        { state, connectionsEstablished, connectionsDropped },
+      ]),
   );
 }
 
@@ -45,28 +70,15 @@ export function bgpNextHops(name: string, prefix: string): string[] {
   return [...new Set(used.flatMap((path) => path.nexthops.map((hop) => hop.ip)))].toSorted();
 }
 
-interface Hop {
-  readonly dev: string;
-  readonly flags?: readonly string[];
-}
-
-interface Route extends Partial<Hop> {
-  readonly dst: string;
-  readonly gateway?: string;
-  readonly nexthops?: readonly Hop[];
-}
-
 /**
- * Interfaces with link by which the kernel of a switch reaches each prefix that is behind a gateway. The kernel's routes are asked, not
- * FRR's: only they carry packets.
+ * Interfaces with link by which the kernel of a switch reaches each prefix that is behind a gateway. The kernel's routes
+ * are asked, not FRR's: only they carry packets.
  */
 export function kernelRoutes(name: string): Record<string, string[]> {
-  const routes = JSON.parse(sh('ip', '-n', name, '-j', 'route', 'show')) as Route[];
   return Object.fromEntries(
-    routes.flatMap(({ dst, dev, gateway, flags, nexthops }) => {
-      const hops = nexthops ?? (dev !== undefined && gateway !== undefined ? [{ dev, flags: flags ?? [] }] : []);
-      const alive = hops.filter((hop) => !hop.flags?.includes('linkdown') && !hop.flags?.includes('dead'));
-      return alive.length > 0 ? [[dst, [...new Set(alive.map((hop) => hop.dev))].toSorted()]] : [];
+    kernelRouteList(name).flatMap(({ prefix, hops }) => {
+      const ports = hops.filter(({ via }) => via !== '').map(({ dev }) => dev);
+      return ports.length > 0 ? [[prefix, [...new Set(ports)].toSorted()]] : [];
     }),
   );
 }
