@@ -26,8 +26,8 @@ export const frrForms: ConfigForms = {
     ...settingForms('ospf', String.raw`^router ospf\b[^\n]*\n`, { 'router-id': 'ospf router-id ' }),
     ...settingForms('ospf3', String.raw`^router ospf6\b[^\n]*\n`, { 'router-id': 'ospf6 router-id ' }),
     ...settingForms('bgp', '^router bgp ', {
-      as: String.raw`(?=[^\n]+$)`,
-      'router-id': String.raw`[^\n]*\nbgp router-id `,
+      as: String.raw`(?=\d+$)`,
+      'router-id': String.raw`\d+\nbgp router-id `,
     }),
     ...settingForms('bgp', ofNeighbor, {
       as: String.raw`(?:interface [^\n]* )?(?:remote-as|local-as) `,

@@ -22,7 +22,7 @@ export const configForms: ConfigForms = {
       'far-end': String.raw`(?:bond:\n|bridge:\n(?:[^\n]+\n)*(?=access:|untagged:|'\d+':))`,
     }),
     ...settingForms('ospf', String.raw`${inVrf}ospf:\n`, { 'router-id': 'router-id: ' }),
-    ...settingForms('bgp', String.raw`^- set:\n(?:vrf:\n[^\n]+:\n)?router:\nbgp:\n`, {
+    ...settingForms('bgp', String.raw`^- set:\nrouter:\nbgp:\n`, {
       as: 'autonomous-system: ',
       'router-id': 'router-id: ',
     }),

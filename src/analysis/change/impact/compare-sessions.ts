@@ -1,4 +1,4 @@
-import { parseIp } from '../../../ip/index.ts';
+import type { Family } from '../../../ip/index.ts';
 import { familyMark } from '../../../plan/families.ts';
 import { groupBy } from '../../../rules/group-by.ts';
 import { addressKey, linkAddressKey, vrfAddressKey } from '../inventory.ts';
@@ -36,7 +36,8 @@ function linkFates({ past, present, cables, devices }: Comparison): (session: Se
   const gone = new Set(devices.removed.map(({ name }) => name));
   const between = groupBy([...past.cables.values()], ({ a, z }) => pairOf(a.device, z.device));
   return ({ a, z, link, over, protocol }) => {
-    if (link !== undefined) return gone.has(a) || gone.has(z) ? [] : ofLink(link);
+    if (gone.has(a) || gone.has(z)) return [];
+    if (link !== undefined) return ofLink(link);
     // A pair has several cables between it, which fail one at a time.
     if (over === undefined && protocol !== 'mlag') return [];
     const all = (between.get(pairOf(a, z)) ?? []).map(({ id }) => ofLink(id));
@@ -74,13 +75,29 @@ function otherNumbers({ before, plan }: Comparison): ReadonlySet<string> {
   return found;
 }
 
+/** Family that a session is for; undefined where it is between link-local addresses, for both. */
+function familyOf({ protocol, family }: Session): Family | undefined {
+  return protocol === 'ospf' ? 4 : protocol === 'ospf3' ? 6 : family;
+}
+
 /** Why a session is no more, where neither its ends nor its link tell. */
-function whyGone(comparison: Comparison, { vrf, link, outside }: Session): ResetReason {
+function whyGone(comparison: Comparison, session: Session): ResetReason {
+  const { vrf, link, outside, protocol } = session;
   if (outside) return 'upstream-removed';
+  if (protocol === 'mlag') return 'mlag-changed';
   if (speechBefore(comparison) !== speechNow(comparison)) return 'protocol-changed';
   if (vrf !== undefined && !comparison.plan.vrfVlans.has(vrf)) return 'vrf-removed';
+  const family = familyOf(session);
+  const families = new Set(comparison.plan.fabric.pools.loopbacks.map(({ prefix }) => prefix.base.family));
+  if (family !== undefined && !families.has(family)) return 'families-changed';
   const [old, now] = [comparison.past, comparison.present].map(({ cables }) => cables.get(link ?? '')?.prefix);
   return link !== undefined && old !== now ? 'renumbered' : 'link-removed';
+}
+
+/** What it is when a session's own addresses are others. */
+function readdressing({ over, outside, family }: Session): ResetReason {
+  if (over !== undefined || outside) return 'renumbered';
+  return family === 6 ? 'update-source-changed' : 'loopback-changed';
 }
 
 /** The reasons of one session of before; none where it stays up. Those between loopbacks still need a way. */
@@ -90,16 +107,16 @@ function reasonsOf(session: Session, gone: boolean, known: Known): ResetReason[]
   const reasons = new Set([a, z].flatMap((device) => ofDevice.get(device) ?? []));
   if (protocol === 'mlag') reasons.delete('loopback-changed');
   for (const reason of ofLink(session)) reasons.add(reason);
-  if (!gone && renumbered(session))
-    reasons.add(session.over === undefined && !session.outside ? 'loopback-changed' : 'renumbered');
+  const readdressed = !gone && renumbered(session);
+  if (readdressed) reasons.add(readdressing(session));
   if (protocol === 'bgp' && [a, z].some((device) => numbers.has(device))) reasons.add('as-changed');
   // What is said of a port that the cable was not in is no change to the link.
   const moved = reasons.has('port-moved');
-  for (const { device, scope } of present.dependences(key)) {
+  for (const { device, scope, own } of present.dependences(key)) {
     const ofPort = scope.includes(' ') && !scope.startsWith('neighbor ');
     if (moved && ofPort) continue;
-    // Nor is what is said of another address.
-    if (reasons.has('renumbered') && parseIp(scope.replace('neighbor ', ''))) continue;
+    // Nor is what is said of another address or port.
+    if (own && (moved || readdressed)) continue;
     for (const reason of settingReasons(comparison.settings, device, scope)) reasons.add(reason);
   }
   if (gone && reasons.size === 0) reasons.add(whyGone(comparison, session));

@@ -25,10 +25,11 @@ function brokenLinks(
   ofDevice: ReadonlyMap<string, ResetReason>,
   bridged: boolean,
 ): (cable: CableFact) => boolean {
+  const own = fates.filter(({ session }) => session.link !== undefined && session.vrf === undefined);
+  const staying = new Set(own.flatMap(({ link, gone }) => (gone ? [] : link)));
+  // A family that is given up takes nothing from the other.
   const down = new Set(
-    fates.flatMap(({ session, reasons }) =>
-      session.link !== undefined && session.vrf === undefined && reasons.length > 0 ? [session.link] : [],
-    ),
+    own.flatMap(({ link, gone, reasons }) => (reasons.length > 0 && !(gone && staying.has(link)) ? link : [])),
   );
   const touched = new Set([...cables.moved, ...cables.speeds].map(({ cable }) => cable.id));
   return ({ id, a, z }) => {

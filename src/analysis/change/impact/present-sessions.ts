@@ -126,8 +126,9 @@ class SessionReader {
       const text =
         peer.type === 'address' ? formatIp(peer.ip) : `${port}${peer.vlan === undefined ? '' : `.${peer.vlan}`}`;
       const cable = session.link === undefined ? undefined : this.#portOn(device, session.link);
-      const scopes: Scope[] = ['bgp', `neighbor ${group}`, `neighbor ${text}`];
+      const scopes: Scope[] = ['bgp', `neighbor ${group}`];
       this.#add(session, device.name, cable === undefined ? scopes : [...scopes, `link ${cable}`]);
+      this.table.add(session, [{ device: device.name, scope: `neighbor ${text}`, own: true }]);
     }
   }
 

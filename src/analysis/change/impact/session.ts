@@ -25,6 +25,8 @@ export interface Session {
 export interface Dependence {
   readonly device: string;
   readonly scope: Scope;
+  /** It is named after the address, or the port, where the session is. */
+  readonly own?: true;
 }
 
 /** Key of a session that is bound to a link or to the path between two leafs. Without a family it is between link-local addresses. */

@@ -67,9 +67,9 @@ export function someOf(names: readonly string[], most: number): string {
   return rest <= 0 ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${rest} more`;
 }
 
-/** `z1r1-leaf1 Ethernet49/1 in z1r1` */
+/** `z1r1-leaf1 Ethernet49/1 in z1r1`; of an upstream only its name is known. */
 export function endText({ device, port, rack }: CableEnd): string {
-  return `${device} ${port}${rack === undefined ? '' : ` in ${rack}`}`;
+  return `${device}${port === '' ? '' : ` ${port}`}${rack === undefined ? '' : ` in ${rack}`}`;
 }
 
 /** `1 spine, 22 servers`: what devices are, as far as it is known. */
