@@ -45,7 +45,7 @@ await startUpstreams(upstreams, aggregates);
 await startSwitches(fabric);
 const state = await settle(expected.healthy, 60);
 const seconds = since(begin);
-const { echoes, fullSize } = await crossRacks(fabric, names);
+const { echoes, fullSize } = await crossRacks(fabric, names, ['service', 'storage']);
 const heardAtStart = heard();
 const outside = await fromServers();
 const paths = await all(['web-rack1-1', 'web-rack2-1'], hosts, async (from, to) =>

@@ -13,7 +13,7 @@ const prefixesOf = (rack: number): string[] => [
 describeWith(labNeeds, 'dual-stack on real FRR', () => {
   let fabric: SeenFabric;
   beforeAll(async () => {
-    fabric = await seeFabric('dual-stack.yaml');
+    fabric = await seeFabric('dual-stack.yaml', ['service']);
   }, 180_000);
 
   it('has the sessions of its device model, no others, and every next hop in the kernels', () => {

@@ -8,7 +8,7 @@ const leafs = [1, 2, 3, 4].map((rack) => `rack${rack}-leaf1`);
 describeWith(labNeeds, 'ebgp-unnumbered on real FRR', () => {
   let fabric: SeenFabric;
   beforeAll(async () => {
-    fabric = await seeFabric('ebgp-unnumbered.yaml');
+    fabric = await seeFabric('ebgp-unnumbered.yaml', ['service']);
   }, 180_000);
 
   it('has the sessions of its device model, no others, and every next hop in the kernels', () => {

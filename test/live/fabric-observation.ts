@@ -1,5 +1,12 @@
 import type { SwitchState } from './switch-observation.ts';
 
+/** What a test hands a lab without failures. */
+export interface FabricInput {
+  readonly expected: Readonly<Record<string, SwitchState>>;
+  /** Networks in which servers send to each other. */
+  readonly networks: readonly string[];
+}
+
 /** What a lab without failures saw. */
 export interface FabricObservation {
   /** From the start of the first daemon to the healthy state. */

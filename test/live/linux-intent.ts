@@ -72,7 +72,7 @@ function addSharedGateway(namespace: string, svi: string, value: string): void {
 /**
  * Applies a switch's generated `interfaces` file through iproute2, with the same intent: this kernel's bridges know no
  * VLANs, so each VLAN becomes a bridge of its own, named as its SVI. Ports of untagged frames go into it as they are; for
- * those of tagged ones `trunkLinks` names the veths. VRF, management port and bonds are left out.
+ * those of tagged ones `trunkLinks` names the veths. VRFs and what is in them, subinterfaces and bonds are left out.
  */
 export function applySwitchInterfaces(namespace: string, file: string, trunkLinks: readonly BridgePort[] = []): void {
   const stanzas = readStanzas(readFileSync(file, 'utf8'));
@@ -85,8 +85,8 @@ export function applySwitchInterfaces(namespace: string, file: string, trunkLink
     ...trunkLinks,
   ].filter(({ link, vlan }) => vlan !== undefined && present.has(link));
   for (const { name, attributes } of stanzas) {
-    if (['mgmt', 'eth0', 'bridge'].includes(name)) continue;
-    const svi = attributes.has('vlan-raw-device');
+    if (name === 'bridge' || attributes.has('vrf')) continue;
+    const svi = attributes.get('vlan-raw-device')?.[0] === 'bridge';
     if (!svi && !present.has(name)) continue;
     const mtu = attributes.get('mtu')?.[0];
     if (svi) {

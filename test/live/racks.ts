@@ -13,9 +13,9 @@ interface Pair {
 
 const isIpv6 = ({ address }: AddressRecord): boolean => address.includes(':');
 
-/** Every server, and each address of its networks that is in another rack. */
-function pairsOf({ addresses }: BuiltFabric): Pair[] {
-  const servers = addresses.filter(({ purpose }) => purpose === 'server');
+/** Every server, and each address in these networks that is in another rack. */
+function pairsOf({ addresses }: BuiltFabric, networks: readonly string[]): Pair[] {
+  const servers = addresses.filter(({ purpose, network }) => purpose === 'server' && networks.includes(network ?? ''));
   return servers.flatMap((from) =>
     servers
       .filter((to) => to.rack !== from.rack && to.network === from.network)
@@ -41,12 +41,13 @@ async function each<T>(pairs: readonly Pair[], ask: (pair: Pair) => Promise<T>):
 
 const keyOf = ({ from, address }: Pair): string => `${from} ${address}`;
 
-/** Sends packets between all servers of different racks, and looks at the way of some. */
+/** Sends packets in some networks between all servers of different racks, and looks at the way of some. */
 export async function crossRacks(
   fabric: BuiltFabric,
   names: Names,
+  networks: readonly string[],
 ): Promise<Pick<FabricObservation, 'echoes' | 'fullSize' | 'paths'>> {
-  const pairs = pairsOf(fabric);
+  const pairs = pairsOf(fabric, networks);
   const firsts = new Set(new Map(fabric.servers.toReversed().map(({ rack, name }) => [rack, name])).values());
   const between = pairs.filter(({ from, address }) => firsts.has(from) && firsts.has(names.ownerOf(address, from, '')));
   return {

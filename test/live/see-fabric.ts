@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { expectedState } from './expected-state.ts';
-import type { FabricObservation } from './fabric-observation.ts';
+import type { FabricInput, FabricObservation } from './fabric-observation.ts';
 import { compileTopology, runLab } from './isolated.ts';
 import type { States } from './live-fabric.ts';
 
@@ -10,11 +10,12 @@ export interface SeenFabric {
   readonly seen: FabricObservation;
 }
 
-/** Starts a committed topology without failures; its servers send packets to each other. */
-export async function seeFabric(topology: string): Promise<SeenFabric> {
+/** Starts a committed topology without failures; its servers send packets to each other in some of its networks. */
+export async function seeFabric(topology: string, networks: readonly string[]): Promise<SeenFabric> {
   const compilation = compileTopology(topology);
   const expected = expectedState(compilation.devices);
-  const seen = await runLab('fabric-lab.ts', compilation, { input: expected, seconds: 150 });
+  const input: FabricInput = { expected, networks };
+  const seen = await runLab('fabric-lab.ts', compilation, { input, seconds: 150 });
   return { expected, seen: seen as FabricObservation };
 }
 
@@ -35,7 +36,7 @@ export function expectPaths(paths: FabricObservation['paths'], count: number): v
   for (const [key, path] of Object.entries(paths)) {
     const [from = ''] = key.split(' ');
     const to = path.at(-1) ?? '';
-    expect(to).toMatch(/^(web|server)-/);
+    expect(to).toMatch(/^(node|server|web)-/);
     expect(path).toEqual([leafOf(from), expect.stringMatching(/^spine[12]$/), leafOf(to), to]);
   }
 }

@@ -23,7 +23,9 @@ function endOf(stanzas: readonly Stanza[], device: string, port: string): End {
     device,
     port: name,
     allowed: allowed?.split(' ') ?? [],
-    routed: stanzas.flatMap((one) => valueOf(one, 'vlan-id') ?? []),
+    routed: stanzas.flatMap((one) =>
+      valueOf(one, 'vlan-raw-device') === 'bridge' ? (valueOf(one, 'vlan-id') ?? []) : [],
+    ),
   };
 }
 

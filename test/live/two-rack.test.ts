@@ -6,7 +6,7 @@ import { type SeenFabric, expectAnswers, expectPaths, seeFabric } from './see-fa
 describeWith(labNeeds, 'two-rack on real FRR', () => {
   let fabric: SeenFabric;
   beforeAll(async () => {
-    fabric = await seeFabric('two-rack.yaml');
+    fabric = await seeFabric('two-rack.yaml', ['service']);
   }, 180_000);
 
   it('has the sessions of its device model, no others, and every next hop in the kernels', () => {
