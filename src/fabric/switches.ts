@@ -211,7 +211,8 @@ export function expandLeafs(building: Building): void {
 export function expandBorders(building: Building): void {
   const section = building.topology.data.fabric.borderLeafs;
   if (!section) return;
-  const span = spanOf(building.topology, section, 'count');
+  const { topology } = building;
+  const span = spanOf(topology, section, topology.spans.has(section, 'name') ? 'name' : 'count');
   for (let number = 1; number <= section.count; number++) {
     const name = tierNames(building, section.name, { n: String(number) }, span);
     if (name === undefined) return;

@@ -22,7 +22,10 @@ const ownStrings = Object.fromEntries(
   ),
 );
 const places = stringPlaces({ ...topologySchema, properties: ownStrings }, baseTopology);
-const all = [...places.values()].flat();
+/** Lines of the user's own are meant to mean something to the switch: they are judged by where they stand, below. */
+const isRaw = ({ property }: Place): boolean => /(^|\.)extra\.\*$/.test(property);
+const raw = [...places.values()].flat().filter(isRaw);
+const all = [...places.values()].flat().filter((place) => !isRaw(place));
 /** These decide what else is in the topology, so that they are tried one by one. */
 const isApart = ({ isKey, property }: Place): boolean => isKey || property === 'include[]';
 
@@ -93,11 +96,14 @@ function build(): ReadonlyMap<string, string> {
   return new Map([...artifacts()].map(({ path, content }) => [path, content]));
 }
 
+/** What others find it by: with any other word there, the anycast addresses of the servers are gone. */
+const isReferred = (property: string): boolean => property === 'racks[].servers[].role';
+
 const usual = new Map<string, ReadonlyMap<string, string>>();
 
 /** What is built with words that do no harm in the places. */
 function buildUsual(at: readonly Place[]): ReadonlyMap<string, string> {
-  const empty = at.filter(({ present }) => present === undefined);
+  const empty = at.filter(({ present, property }) => present === undefined || isReferred(property));
   const key = empty.map(({ path }) => path.join('.')).join(' ');
   let files = usual.get(key);
   if (!files) {
@@ -120,6 +126,9 @@ function layersOf(at: readonly Place[]): Place[][] {
   return layers;
 }
 
+/** Some properties take one value or a list of such: the property as the other of the two. */
+const otherForm = (property: string): string => (property.endsWith('[]') ? property.slice(0, -2) : `${property}[]`);
+
 describe('the strings of a topology', () => {
   it('are known from the schema', () => {
     expect(places.size).toBeGreaterThan(60);
@@ -129,7 +138,8 @@ describe('the strings of a topology', () => {
   });
 
   it('all have a place in the topology of this test', () => {
-    const homeless = [...places].filter(([, found]) => found.length === 0).map(([property]) => property);
+    const isThere = (property: string): boolean => (places.get(property)?.length ?? 0) > 0;
+    const homeless = [...places.keys()].filter((property) => !isThere(property) && !isThere(otherForm(property)));
     expect(homeless, 'add their sections to test/injection/base-topology.ts').toEqual([]);
   });
 
@@ -144,7 +154,10 @@ describe('the strings of a topology', () => {
     expect(properties).toEqual(
       new Set([
         'description',
+        'anycast.*.description',
         'networks.*.description',
+        'upstreams[].description',
+        'vrfs.*.description',
         'racks[].servers[].role',
         'system.snmp.location',
         'system.snmp.contact',
@@ -165,6 +178,39 @@ describe('the strings of a topology', () => {
           complaintsAbout(path, content, before.get(path)!).map((complaint) => `${path}: ${complaint}`),
         );
         expect(harm, at.map(({ property }) => property).join(', ')).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('lines of the user', () => {
+  it('are the strings that are raw, and no others are', () => {
+    const properties = [...new Set(raw.map(({ property }) => property))];
+    expect(properties.every((property) => property.endsWith('extra.*'))).toBe(true);
+    expect(properties).toHaveLength(11);
+    expect(raw.every(({ present }) => present === 'harmless')).toBe(true);
+  });
+
+  it.each(hostileStrings.map((text) => [text.length > 100 ? `${text.slice(0, 10)}… (${text.length})` : text, text]))(
+    'stand in their places and nowhere else, or are refused: %j',
+    (_, text) => {
+      write(raw, text);
+      const { diagnostics, artifacts } = compile(file(), { environment });
+      expectPrintable(diagnostics);
+      // oxlint-disable-next-line no-control-regex
+      if (/(?!\n)\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Zl}|\p{Zp}/u.test(text)) {
+        expect(errorsOf(diagnostics)).toHaveLength(raw.length);
+        return;
+      }
+      expect(errorsOf(diagnostics).map(({ message }) => message)).toEqual([]);
+      // What is blank is no line, so that there is nothing to mark either.
+      if (text.trim() === '') return;
+      const lines = text.split('\n').map((line) => line.trimEnd());
+      for (const { path, content } of artifacts()) {
+        const expected = buildUsual([])
+          .get(path)!
+          .replaceAll(/^( *)harmless$/gm, (_all, indent: string) => lines.map((line) => indent + line).join('\n'));
+        expect(content, path).toBe(expected);
       }
     },
   );
