@@ -82,14 +82,22 @@ function kill({ pid }: ProcessIdentity): void {
   }
 }
 
+/** Waits until processes are gone; false where they are not within the time. */
+async function end(processes: readonly ProcessIdentity[], milliseconds: number): Promise<boolean> {
+  for (let waited = 0; waited <= milliseconds; waited += 20) {
+    if (!processes.some(runs)) return true;
+    await sleep(20);
+  }
+  return false;
+}
+
 /** Ends all processes of a lab, and with them its namespaces and mounts. */
 export async function endHolder(holder: ProcessIdentity): Promise<void> {
   const inner = firstInside(holder);
   if (inner) kill(inner);
+  // It buries its child, and then has nothing to do any more.
+  if (inner && (await end([inner, holder], 2000))) return;
   if (runs(holder)) kill(holder);
-  for (let waited = 0; waited < 10_000; waited += 20) {
-    if (!runs(holder) && !(inner && runs(inner))) return;
-    await sleep(20);
-  }
+  if (await end(inner ? [inner, holder] : [holder], 10_000)) return;
   throw new ExpectedError(`Process ${holder.pid} of the lab does not end`);
 }
