@@ -43,7 +43,7 @@ export function buildFabric(topology: Topology, previous?: Allocations, traits: 
   expandServers(building);
   noteUnknownDevices(building);
   const earlier = new EarlierAllocations(previous).renamed(building.renames);
-  const upstreams = expandUpstreams(building);
+  const upstreams = expandUpstreams(building, anycast);
   const assignment = new PortAssignment(building, earlier);
   assignment.assign(applyExplicitLinks(building, requestLinks(building)), upstreams);
   return {

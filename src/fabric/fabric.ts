@@ -153,6 +153,10 @@ export interface Upstream {
   readonly sessions: readonly { readonly own: InterfaceAddress; readonly peer: Ip }[];
   readonly imports: readonly Prefix[];
   readonly exports: readonly Network[];
+  /** Whether it is told the pools of the routed servers' loopbacks. */
+  readonly exportsHosts: boolean;
+  /** Anycast services whose addresses it is told. */
+  readonly exportedServices: readonly AnycastService[];
   readonly span: Span;
 }
 

@@ -11,8 +11,11 @@ import {
 import { parseSpeed } from '../platforms/platform.ts';
 import { type UpstreamSection, spanOf } from '../topology/topology.ts';
 import type { Building } from './building.ts';
-import type { Network, SwitchNode } from './fabric.ts';
+import { type AnycastService, type Network, type SwitchNode, type Upstream, isRouted } from './fabric.ts';
 import { type UpstreamRequest, linkId } from './link-request.ts';
+
+/** What the loopbacks of routed servers are called among the networks to export. */
+const hostsWord = 'hostLoopbacks';
 
 /** Reads `192.0.2.1/31`. */
 function parseInterfaceAddress(text: string): InterfaceAddress | undefined {
@@ -87,18 +90,25 @@ class UpstreamReader {
     });
   }
 
-  exports(): Network[] {
+  exports(anycast: readonly AnycastService[]): Pick<Upstream, 'exports' | 'exportsHosts' | 'exportedServices'> {
     const given = this.#section.export;
-    const { networks, defects, topology } = this.#building;
-    if (given.length === 0)
-      return [...networks.values()].filter((network) => network.defaultRoute && network.vrf === undefined);
-    return given.flatMap((name, index) => {
+    const { networks, servers, defects, topology } = this.#building;
+    if (given.length === 0) {
+      const exports = [...networks.values()].filter((network) => network.defaultRoute && network.vrf === undefined);
+      return { exports, exportsHosts: servers.some(isRouted), exportedServices: [] };
+    }
+    const exportedServices = anycast.filter(({ name }) => given.includes(name));
+    const exports = given.flatMap((name, index): Network[] => {
       const network = networks.get(name);
       if (network) return [network];
-      const span = spanOf(topology, given, index);
-      defects.push({ kind: 'unknown-reference', what: 'network', name, candidates: [...networks.keys()], span });
+      const candidates = [...networks.keys(), ...anycast.map((service) => service.name), hostsWord];
+      if (!candidates.includes(name)) {
+        const span = spanOf(topology, given, index);
+        defects.push({ kind: 'unknown-reference', what: 'network', name, candidates, span });
+      }
       return [];
     });
+    return { exports, exportsHosts: given.includes(hostsWord), exportedServices };
   }
 
   device(): { readonly node: SwitchNode; readonly pin?: { port: number; channel?: number } } | undefined {
@@ -118,7 +128,7 @@ class UpstreamReader {
 }
 
 /** Reads the upstreams; a cable for each whose switch is there. */
-export function expandUpstreams(building: Building): UpstreamRequest[] {
+export function expandUpstreams(building: Building, anycast: readonly AnycastService[]): UpstreamRequest[] {
   const { topology } = building;
   const names = new Map<string, UpstreamSection>();
   return topology.data.upstreams.flatMap((section) => {
@@ -137,7 +147,7 @@ export function expandUpstreams(building: Building): UpstreamRequest[] {
       name: section.name,
       sessions,
       imports: reader.imports(sessions),
-      exports: reader.exports(),
+      ...reader.exports(anycast),
       span,
     };
     const device = reader.device();

@@ -884,9 +884,9 @@ export interface UpstreamSection {
    */
   import: string[];
   /**
-   * Networks announced to it, each as its whole pool and nothing else. Without: those with `defaultRoute`.
+   * What is announced to it: networks, and hostLoopbacks, each as its whole pool and nothing else; services by their addresses. Without: networks with `defaultRoute`, and hostLoopbacks where servers are routed.
    *
-   * Items: A network of `networks`.
+   * Items: A network of `networks`, a service of `anycast`, or hostLoopbacks.
    */
   export: string[];
   /**

@@ -4,6 +4,7 @@ import type { Family, Prefix } from '../../ip/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Layer } from '../design.ts';
 import type { Draft } from '../draft.ts';
+import { alone, exactly } from '../hosts/host-routes.ts';
 import { multipathWidth } from '../multipath.ts';
 import { portOf } from '../ports.ts';
 import { familyName, gracefulShutdown, permitPrefixes, sessionFamily } from '../route-filters.ts';
@@ -20,9 +21,17 @@ function upstreamPort(plan: Plan, { end, speed, section, name, sessions }: Upstr
   };
 }
 
-/** What the upstream is told: whole pools of networks, so that nothing of the inside shows. */
-function exported({ exports }: Upstream, family: Family): Prefix[] {
-  return exports.flatMap(({ pools }) => pools.map(({ prefix }) => prefix)).filter(({ base }) => base.family === family);
+/** Whole pools that the upstream is told, of networks and of routed servers, so that nothing of the inside shows. */
+function exportedPools({ fabric }: Plan, { exports, exportsHosts }: Upstream, family: Family): Prefix[] {
+  return [...exports.flatMap(({ pools }) => pools), ...(exportsHosts ? fabric.pools.hostLoopbacks : [])]
+    .map(({ prefix }) => prefix)
+    .filter(({ base }) => base.family === family);
+}
+
+/** Addresses of anycast services that the upstream is told, while some server announces them. */
+function exportedServices(upstream: Upstream, family: Family): Prefix[] {
+  const ips = upstream.exportedServices.flatMap(({ addresses }) => addresses.map(({ ip }) => ip));
+  return ips.filter((ip) => ip.family === family).map(alone);
 }
 
 /** A process for a switch that has no other sessions. */
@@ -42,8 +51,6 @@ function bareProcess(plan: Plan, device: string): Bgp {
   };
 }
 
-const exactly = (prefixes: readonly Prefix[]) => prefixes.map((prefix) => ({ prefix, le: prefix.length }));
-
 function addUpstream(plan: Plan, upstream: Upstream, draft: Draft<SwitchDevice>): void {
   const { topology } = plan.fabric;
   const { section, name } = upstream;
@@ -55,10 +62,11 @@ function addUpstream(plan: Plan, upstream: Upstream, draft: Draft<SwitchDevice>)
     const { family } = own.ip;
     const group = familyName(`UPSTREAM-${name}`, family);
     const imports = exactly(upstream.imports.filter(({ base }) => base.family === family));
-    const exports = exported(upstream, family);
+    const pools = exportedPools(plan, upstream, family);
+    const exports = [...pools, ...exportedServices(upstream, family)];
     const inward = { policy: `FROM-UPSTREAM-${name}`, list: `IMPORT-${name}` };
     const outward = { policy: `TO-UPSTREAM-${name}`, list: `EXPORT-${name}` };
-    aggregates.push(...exports);
+    aggregates.push(...pools);
     groups.push({
       name: group,
       description: 'upstream',

@@ -44,8 +44,8 @@ const upstream = object(
       { default: [] },
     ),
     export: list(
-      name('A network of `networks`.'),
-      'Networks announced to it, each as its whole pool and nothing else. Without: those with `defaultRoute`.',
+      name('A network of `networks`, a service of `anycast`, or hostLoopbacks.'),
+      'What is announced to it: networks, and hostLoopbacks, each as its whole pool and nothing else; services by their addresses. Without: networks with `defaultRoute`, and hostLoopbacks where servers are routed.',
       { default: [] },
     ),
     maximumPrefixes: integer('Prefixes at which the session is shut.', 1, 2000000, 64),
