@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Cut } from './cut.ts';
 import { type ProcessIdentity, runs } from './process-identity.ts';
 
 /** What a lab's folder says of it. */
@@ -10,6 +11,7 @@ export interface LabRecord {
   readonly file: string;
   /** Design that was asked for in place of the file's own. */
   readonly design?: string;
+  readonly cut: Cut;
   /** The process that holds the namespaces; all of the lab ends with it. */
   readonly holder: ProcessIdentity;
   /** The process that started the lab. */

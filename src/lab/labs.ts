@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedError } from '../diagnostics/expected-error.ts';
 import { isRunning } from '../files/is-running.ts';
+import type { Cut } from './cut.ts';
 import { endHolder, firstInside, startHolder } from './holder.ts';
 import { type KnownLab, knownLabs, noteLab } from './lab-record.ts';
 import { Namespaces } from './namespaces.ts';
@@ -20,6 +21,7 @@ export interface LabQuery {
 /** A lab whose namespaces are there. */
 export interface OpenLab {
   readonly folder: string;
+  readonly cut: Cut;
   readonly namespaces: Namespaces;
 }
 
@@ -75,7 +77,7 @@ function entries(folder: string): string[] {
 async function enter({ folder, record }: KnownLab): Promise<OpenLab> {
   for (let tries = 0; tries < 100; tries++) {
     const first = firstInside(record.holder);
-    if (first) return { folder, namespaces: new Namespaces(first) };
+    if (first) return { folder, cut: record.cut, namespaces: new Namespaces(first) };
     await sleep(20);
   }
   throw new ExpectedError(`The lab ${record.name} has no process: namespaces are not allowed here`);
@@ -87,7 +89,7 @@ async function enter({ folder, record }: KnownLab): Promise<OpenLab> {
  */
 export async function createLab(
   { runtime, file, design }: LabQuery,
-  options: { transient: boolean },
+  options: { transient: boolean; cut: Cut },
 ): Promise<{ known: KnownLab; open: OpenLab }> {
   const path = realpathSync(file);
   const name = nameOf(path, design);
@@ -99,6 +101,7 @@ export async function createLab(
     name,
     file: path,
     ...(design === undefined ? {} : { design }),
+    cut: options.cut,
     holder: holder.identity,
     creator,
     since: new Date().toISOString(),

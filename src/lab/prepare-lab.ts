@@ -5,13 +5,19 @@ import type { Plan } from '../plan/plan.ts';
 import type { Fabric } from '../fabric/fabric.ts';
 import { checkCapabilities } from '../pipeline/capabilities.ts';
 import { type LabCables, labCables } from './cables.ts';
+import { type Cut, leftOut } from './cut.ts';
 import { linuxDevices } from './linux-devices.ts';
 import { unmetNeeds } from './needs.ts';
 
 /** A compiled topology as a lab runs it. */
 export interface LabPlan {
   readonly plan: Plan;
+  /** Devices of the whole fabric. */
   readonly devices: readonly Device[];
+  /** Those that the lab runs. */
+  readonly running: readonly Device[];
+  /** Names of the others. */
+  readonly leftOut: ReadonlySet<string>;
   readonly cables: LabCables;
   /** What differs from the fabric that the file describes. */
   readonly notes: readonly string[];
@@ -21,19 +27,29 @@ export interface LabPlan {
   readonly unmet: readonly string[];
 }
 
-/** Turns the devices of a compilation into those of a lab. */
-export function prepareLab(fabric: Fabric, plan: Plan, compiled: readonly Device[]): LabPlan {
+/**
+ * Turns the devices of a compilation into those of a lab.
+ * @throws ExpectedError where the cut names what is not there.
+ */
+export function prepareLab(fabric: Fabric, plan: Plan, compiled: readonly Device[], cut: Cut): LabPlan {
   const { devices, notes } = linuxDevices(compiled);
-  const cables = labCables(devices);
-  const switches = devices.filter(({ kind }) => kind === 'switch');
-  const bonds = devices.some(({ interfaces }) => interfaces.some(({ kind }) => kind === 'lag'));
-  const tagged = devices.some(({ interfaces }) => interfaces.some(({ kind }) => kind === 'sub'));
+  const out = leftOut(devices, cut);
+  const running = devices.filter(({ name }) => !out.has(name));
+  const cables = labCables(running);
+  const switches = running.filter(({ kind }) => kind === 'switch');
+  const bonds = running.some(({ interfaces }) => interfaces.some(({ kind }) => kind === 'lag'));
+  const tagged = running.some(({ interfaces }) => interfaces.some(({ kind }) => kind === 'sub'));
   return {
     plan,
     devices,
+    running,
+    leftOut: out,
     cables,
     notes: [
       ...notes,
+      ...(out.size > 0
+        ? [`a cut: ${out.size} of ${devices.length} devices are left out, as if they had no power`]
+        : []),
       'interfaces: the intent of the generated files through iproute2; ifupdown2 itself needs VRFs and VLAN-aware bridges',
       'left out: management ports and their VRF, storm control, guards of spanning tree, DHCP relays',
       ...(bonds ? [`bonds: each is its first member; ${cables.unwired.size / 2} cables are left out`] : []),

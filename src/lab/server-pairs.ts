@@ -62,18 +62,17 @@ function membersByNetwork({ addresses }: Plan, devices: readonly Device[]): Map<
 }
 
 /**
- * Pairs of servers in one network: all of them, or above a number as many, each server with those that stand one, two,
- * four ... places after it, so that every server and every pair of neighbouring racks is among them.
+ * Pairs of servers in one network: all of them, or above a number about as many, but each server with its neighbour and
+ * one that stands far from it.
  */
 export function serverPairs(plan: Plan, devices: readonly Device[], most: number): ServerPair[] {
   const byNetwork = membersByNetwork(plan, devices);
   const total = [...byNetwork.values()].reduce((sum, { length }) => sum + length * (length - 1), 0);
   return [...byNetwork].flatMap(([key, members]) => {
     const [family = '4', ...network] = key.split(' ');
-    const share = Math.max(1, Math.floor((most * (members.length - 1)) / Math.max(1, total)));
-    const steps = new Set<number>();
-    for (let step = 1; step < members.length; step++) steps.add(step);
-    const chosen = total <= most ? [...steps] : spread(members.length, share);
+    const share = Math.floor((most * (members.length - 1)) / Math.max(1, total));
+    const all = Array.from({ length: members.length - 1 }, (_, index) => index + 1);
+    const chosen = total <= most ? all : spread(members.length, share);
     return members.flatMap((from, index) =>
       chosen.flatMap((step): ServerPair[] => {
         const to = members[(index + step) % members.length];
@@ -95,11 +94,10 @@ export function serverPairs(plan: Plan, devices: readonly Device[], most: number
   });
 }
 
-/** Some distances in a circle of members: one, then evenly spread ones. */
+/** Some distances in a circle of members: the next one, and evenly spread ones, which lead to other racks. */
 function spread(members: number, count: number): number[] {
-  const steps = Array.from(
-    { length: count },
-    (_, index) => 1 + Math.round((index * (members - 2)) / Math.max(1, count)),
+  const steps = Array.from({ length: Math.max(2, count) - 1 }, (_, index) =>
+    Math.round(((index + 1) * members) / Math.max(2, count)),
   );
-  return [...new Set(steps)].filter((step) => step > 0 && step < members);
+  return [...new Set([1, ...steps])].filter((step) => step > 0 && step < members);
 }

@@ -31,19 +31,19 @@ const mostPairs = 400;
  */
 export async function testLab(
   lab: Namespaces,
-  { devices, cables, plan }: LabPlan,
+  { devices, running, leftOut, cables, plan }: LabPlan,
   options: { wait: number; onStage: (stage: string) => void },
 ): Promise<LabReport> {
-  const prediction = predict(devices, { cables: cables.unwired });
+  const prediction = predict(devices, { devices: leftOut, cables: cables.unwired });
   const { routers } = prediction;
   options.onStage('waiting for the routes');
   const settled = await settle(lab, routers, options.wait);
   options.onStage('looking at the routers');
   const states = compareStates(routers, await observeAll(lab, [...routers.keys()]));
-  const pairs = serverPairs(plan, devices, mostPairs);
+  const pairs = serverPairs(plan, running, mostPairs);
   options.onStage('sending packets');
   const paths = await checkPaths(lab, pairs);
-  const spread = await checkSpread(lab, pairs, devices, prediction);
+  const spread = await checkSpread(lab, pairs, running, prediction);
   const sum = (count: (name: string) => number): number =>
     [...routers.keys()].reduce((all, name) => all + count(name), 0);
   return {

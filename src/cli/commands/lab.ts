@@ -5,7 +5,7 @@ import { findLab, openLab, removeLab } from '../../lab/labs.ts';
 import { testLab } from '../../lab/test-lab.ts';
 import { designByName } from '../../pipeline/registries.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { type LabOptions, compileForLab, expectLabHost, queryOf } from '../lab/lab-session.ts';
+import { type LabOptions, compileForLab, cutOf, expectLabHost, queryOf } from '../lab/lab-session.ts';
 import { printReport, reportJson } from '../lab/print-report.ts';
 import { startLab, tellNotes, tidy } from '../lab/start-lab.ts';
 import type { Session } from '../session.ts';
@@ -27,6 +27,7 @@ Examples:
   $ heddle lab exec fabric.yaml leaf1 -- vtysh -c 'show ip route'
   $ heddle lab test fabric.yaml                        tests the one that runs
   $ heddle lab down fabric.yaml
+  $ heddle lab test fabric.yaml --racks r1,r2 --servers-per-rack 2    a cut of a large one
 `;
 
 async function up(session: Session, file: string, options: LabOptions): Promise<ExitCode> {
@@ -34,12 +35,12 @@ async function up(session: Session, file: string, options: LabOptions): Promise<
   const query = queryOf(session, file, options);
   const known = findLab(query);
   if (known) throw new ExpectedError(`A lab of ${file} is ${known.state}`, { hint: 'heddle lab down removes it' });
-  const ready = compileForLab(session, file, options);
+  const ready = compileForLab(session, file, options, cutOf(options));
   if (!ready) return exitCode.problems;
-  session.tell(`Starting ${ready.lab.devices.length} devices in network namespaces.\n`);
+  session.tell(`Starting ${ready.lab.running.length} devices in network namespaces.\n`);
   tellNotes(session, ready);
   await startLab(session, query, ready, { transient: false });
-  session.print(`The lab of ${file} runs: ${ready.lab.devices.length} devices.\n`);
+  session.print(`The lab of ${file} runs: ${ready.lab.running.length} devices.\n`);
   return exitCode.done;
 }
 
@@ -47,9 +48,9 @@ async function test(session: Session, file: string, options: TestOptions): Promi
   expectLabHost();
   const query = queryOf(session, file, options);
   const running = await openLab(query);
-  const ready = compileForLab(session, file, options);
+  const ready = compileForLab(session, file, options, running?.cut ?? cutOf(options));
   if (!ready) return exitCode.problems;
-  session.tell(`Testing ${ready.lab.devices.length} devices in network namespaces.\n`);
+  session.tell(`Testing ${ready.lab.running.length} devices in network namespaces.\n`);
   tellNotes(session, ready);
   const started = running ? undefined : await startLab(session, query, ready, { transient: true });
   const { namespaces } = running ?? started!.open;
@@ -128,7 +129,18 @@ function subcommand(name: string, summary: string): Command {
     );
 }
 
-const redact = ['--redact', 'use placeholders in place of secrets, and read none'] as const;
+function parseCount(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('It is a number, 1 or more.');
+  return Number(value);
+}
+
+/** Options of the commands that start a lab. */
+function starting(command: Command): Command {
+  return command
+    .option('--redact', 'use placeholders in place of secrets, and read none')
+    .option('--racks <names>', 'run these racks only, names with commas between', (value) => value.split(','))
+    .option('--servers-per-rack <number>', 'run the first servers of each rack only', parseCount);
+}
 
 /** `heddle lab` */
 export function labCommand(session: Session): Command {
@@ -138,14 +150,15 @@ export function labCommand(session: Session): Command {
       session.exitCode = await act(...args);
     };
   const commands = [
-    subcommand('up', 'start the fabric in network namespaces, and leave it running')
-      .option(...redact)
-      .action(run((file: string, options: LabOptions) => up(session, file, options))),
+    starting(subcommand('up', 'start the fabric in network namespaces, and leave it running')).action(
+      run((file: string, options: LabOptions) => up(session, file, options)),
+    ),
     subcommand('status', 'say whether a lab of the file runs').action(
       run((file: string, options: LabOptions) => status(session, file, options)),
     ),
-    subcommand('test', 'compare what the network does with what heddle predicts; starts a lab where none runs')
-      .option(...redact)
+    starting(
+      subcommand('test', 'compare what the network does with what heddle predicts; starts a lab where none runs'),
+    )
       .addOption(new Option('--format <name>', 'how to print the result').choices(['text', 'json']).default('text'))
       .option('--wait <seconds>', 'how long the protocols may take to come to rest', parseSeconds, 120)
       .action(run((file: string, options: TestOptions) => test(session, file, options))),

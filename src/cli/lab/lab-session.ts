@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
 import { text } from '../../diagnostics/formats/text.ts';
+import type { Cut } from '../../lab/cut.ts';
 import { runtimeFolder } from '../../lab/lab-record.ts';
 import type { LabQuery } from '../../lab/labs.ts';
 import { type LabPlan, prepareLab } from '../../lab/prepare-lab.ts';
@@ -17,6 +18,13 @@ import type { Session } from '../session.ts';
 export interface LabOptions {
   readonly design?: string;
   readonly redact?: boolean;
+  readonly racks?: readonly string[];
+  readonly serversPerRack?: number;
+}
+
+/** What of the fabric the command line asks for. */
+export function cutOf({ racks, serversPerRack }: LabOptions): Cut {
+  return { ...(racks ? { racks } : {}), ...(serversPerRack === undefined ? {} : { serversPerRack }) };
 }
 
 /** Which lab the command line means. */
@@ -45,6 +53,7 @@ export function expectLabHost(): void {
 /** A topology that a lab can run, and the files of its devices. */
 export interface ReadyLab {
   readonly lab: LabPlan;
+  readonly cut: Cut;
   readonly files: () => Iterable<Artifact>;
 }
 
@@ -57,6 +66,7 @@ export function compileForLab(
   session: Session,
   file: string,
   { design, redact = false }: LabOptions,
+  cut: Cut,
 ): ReadyLab | undefined {
   const options: CompileOptions = {
     ...(design === undefined ? {} : { design }),
@@ -64,7 +74,7 @@ export function compileForLab(
     redact,
   };
   const { topology, fabric, plan, devices, diagnostics } = compile(file, options);
-  const lab = topology && fabric && plan && devices.length > 0 ? prepareLab(fabric, plan, devices) : undefined;
+  const lab = topology && fabric && plan && devices.length > 0 ? prepareLab(fabric, plan, devices, cut) : undefined;
   const all = [...diagnostics, ...(lab?.diagnostics ?? [])];
   if (all.length > 0) session.tell(text.print(all, { colour: session.hasColour(session.io.stderr) }));
   if (hasErrors(all) || !topology || !plan || !lab) return undefined;
@@ -73,8 +83,9 @@ export function compileForLab(
   const { replacements } = loadTemplates(topology).own;
   return {
     lab,
+    cut,
     *files() {
-      for (const artifact of renderArtifacts(plan, lab.devices, { ...options, replacements })) {
+      for (const artifact of renderArtifacts(plan, lab.running, { ...options, replacements })) {
         if (!/^(switches|servers)\//.test(artifact.path)) return;
         yield artifact;
       }

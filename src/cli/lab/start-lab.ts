@@ -29,14 +29,14 @@ export async function startLab(
   options: { transient: boolean },
 ): Promise<{ open: OpenLab; end: () => Promise<void> }> {
   await tidy(session, query.runtime);
-  const { known, open } = await createLab(query, options);
+  const { known, open } = await createLab(query, { ...options, cut: ready.cut });
   const end = (): Promise<void> => removeLab(known);
   const interrupted = (): void => {
     void end().finally(() => process.exit(130));
   };
   for (const signal of endings) process.once(signal, interrupted);
   try {
-    const devices = writeDevices(known.folder, ready.lab.devices, ready.files());
+    const devices = writeDevices(known.folder, ready.lab.running, ready.files());
     await bringUp(open.namespaces, devices, ready.lab.cables, (stage) => session.tell(`  ${stage}\n`));
     noteReady(known.folder);
     return { open, end };
