@@ -14,6 +14,8 @@ const agreed: ReadonlySet<ResetReason> = new Set([
 /** Timers and MTU are told in OSPF's hellos and descriptions; BGP settles on the lower hold time. */
 const agreedInOspf: ReadonlySet<ResetReason> = new Set(['timers-changed', 'mtu-changed']);
 
+const isAgreed = (reason: ResetReason): boolean => agreed.has(reason);
+
 /** Sessions that a change resets, as `heddle plan` finds them. */
 export interface Resets {
   readonly ospf: readonly SessionReset[];
@@ -23,7 +25,6 @@ export interface Resets {
 
 /** Links whose ends do not understand each other while one runs the old config and the other the new, by link id. */
 export function disagreeingLinks({ ospf, ospf3, bgp }: Resets, now: Wiring): ReadonlySet<string> {
-  const isAgreed = (reason: ResetReason): boolean => agreed.has(reason);
   const failing = [
     ...[...ospf, ...ospf3].filter(({ reasons }) => reasons.some((one) => isAgreed(one) || agreedInOspf.has(one))),
     ...bgp.filter(({ reasons }) => reasons.some(isAgreed)),

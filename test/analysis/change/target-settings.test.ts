@@ -22,6 +22,8 @@ function expectAll(sessions: readonly SessionReset[], count: number, reason: Res
 
 const ospf = (settings: string): string => `routing: { ospf: { ${settings} } }\n`;
 const bgp = (settings: string): string => `routing: { bgp: { ${settings} } }\n`;
+const ospfKey = (name: string): string => ospf(`authentication: { key: env:${name}, algorithm: md5 }`);
+const bgpKey = (name: string): string => bgp(`authentication: { key: env:${name} }`);
 const hasOspf3 = (os: string): boolean => targetByName.get(os)!.capabilities.features.includes('ospf3');
 
 describe.each(targetNames)('a setting of %s that changes', (os) => {
@@ -45,9 +47,8 @@ describe.each(targetNames)('a setting of %s that changes', (os) => {
   });
 
   it('resets OSPF: another key', () => {
-    const withKey = (name: string) => ospf(`authentication: { key: env:${name}, algorithm: md5 }`);
     expectAll(
-      impactOf({ ...underlay, more: withKey('ONE') }, { more: withKey('OTHER') }).ospf,
+      impactOf({ ...underlay, more: ospfKey('ONE') }, { more: ospfKey('OTHER') }).ospf,
       4,
       'authentication-changed',
     );
@@ -68,10 +69,9 @@ describe.each(targetNames)('a setting of %s that changes', (os) => {
 
   it.each([underlay, ebgp])('resets BGP: AS numbers, passwords ($design)', (before) => {
     expectAll(impactOf(before, { asn: 64999 }).bgp, 4, 'as-changed');
-    const withKey = (name: string) => bgp(`authentication: { key: env:${name} }`);
-    const coming = impactOf(before, { more: withKey('ONE') });
-    const other = impactOf({ ...before, more: withKey('ONE') }, { more: withKey('OTHER') });
-    const going = impactOf({ ...before, more: withKey('ONE') }, { more: '' });
+    const coming = impactOf(before, { more: bgpKey('ONE') });
+    const other = impactOf({ ...before, more: bgpKey('ONE') }, { more: bgpKey('OTHER') });
+    const going = impactOf({ ...before, more: bgpKey('ONE') }, { more: '' });
     for (const impact of [coming, other, going]) {
       expectAll(impact.bgp, 4, 'authentication-changed');
       expect(impact.ospf).toEqual([]);
