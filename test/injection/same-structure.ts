@@ -12,12 +12,21 @@ const meaningful: readonly (readonly [file: RegExp, characters: string])[] = [
   [/(^|\/)interfaces$/, '%\\'],
   [/frr\.conf$/, '|"\\?$'],
   [/\.cfg$/, '|"\\?`'],
+  // Junos: `set` lines.
+  [/(^|\/)([^/]+)\/\2\.conf$/, '\\?|`"'],
+  // systemd joins lines at a backslash.
+  [/\.(network|netdev|link)$/, '\\%'],
+  [/\.nmconnection$/, '\\;'],
   [/(rsyslog|snmpd|chrony|lldpd|resolv)\.conf$/, '"\\$`|\''],
   [/isc-dhcp-relay$|daemons$/, '"\\$`'],
 ];
 
 /** The same, where comments do not count. */
-const meaningfulOutside: typeof meaningful = [[/(^|\/)interfaces$/, '`$"|']];
+const meaningfulOutside: typeof meaningful = [
+  [/(^|\/)interfaces$/, '`$"|'],
+  // A shell reads them.
+  [/(^|\/)(ifcfg|route|route6)-[^/]+$/, '`$"\\|;&<>\'()*?'],
+];
 
 const head = (line: string): string => /^\s*\S*/.exec(line)?.[0] ?? '';
 
@@ -47,11 +56,15 @@ function parseCsv(text: string): string[][] {
   return rows;
 }
 
+/** True where a text may be left out: a description of which nothing is left. */
+const isOptional = ([key, value]: [string, unknown]): boolean => key === 'description' && typeof value === 'string';
+
 /** What a value holds, without the texts and numbers in it. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shapeOf);
   if (typeof value !== 'object' || value === null) return typeof value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shapeOf(one)]));
+  const entries = Object.entries(value).filter((entry) => !isOptional(entry));
+  return Object.fromEntries(entries.map(([key, one]) => [key, shapeOf(one)]));
 }
 
 const count = (text: string, character: string): number => text.split(character).length - 1;
