@@ -12,6 +12,9 @@ export const configForms: ConfigForms = {
     ...settingForms('link', String.raw`^\{\n"(?:VLAN_MEMBER|PORTCHANNEL_MEMBER)": \{\n`, {
       'far-end': String.raw`"(?<value>[^"|]+)\|(?<interface>[^"]+)": `,
     }),
+    ...settingForms('link', String.raw`^\{\n"VLAN_MEMBER": \{\n`, {
+      'far-end': String.raw`"(?<value>[^"|]+)\|(?<interface>[^"]+)": \{\n"tagging_mode": `,
+    }),
     ...settingForms('link', String.raw`^\{\n"PORTCHANNEL": \{\n`, {
       'far-end': String.raw`"(?<interface>[^"]+)": \{\n"(?<value>fast_rate|min_links|fallback)": `,
     }),

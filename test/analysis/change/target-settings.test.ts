@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Impact, ResetReason, SessionReset } from '../../../src/analysis/change/impact/impact.ts';
 import { targetByName } from '../../../src/pipeline/registries.ts';
 import { type OneTarget, fabricOf, targetNames } from './one-target.ts';
-import { changeBetween } from './two-builds.ts';
+import { changeBetween, edited } from './two-builds.ts';
 
 const keys = { ONE: 'one-key', OTHER: 'other-key' };
 
@@ -90,6 +90,21 @@ describe.each(targetNames)('a setting of %s that changes', (os) => {
     const text = fabricOf(ebgp);
     const { bgp: resets } = changeBetween(text, text.replace('10.254.0.0/22', '10.252.0.0/22')).impact;
     expectAll(resets, 4, 'renumbered');
+  });
+
+  it.each([
+    ['VLANs', 'networks: [service]', 'networks: [service], untagged: service'],
+    ['LACP', 'lacpRate: slow', 'lacpRate: fast'],
+  ])('is one that servers must follow: %s of their ports', (_, from, to) => {
+    const text = fabricOf(underlay).replace(
+      'count: 1, speed: 25G }, bond: none',
+      'count: 2, speed: 25G }, bond: lacp, lacpRate: slow',
+    );
+    const { servers } = changeBetween(text, edited(text, from, to)).impact;
+    expect(servers.map(({ mechanism, servers: names }) => [mechanism, names.length])).toEqual([
+      ['ends-reconfigured', 2],
+      ['ends-reconfigured', 2],
+    ]);
   });
 
   it('resets nothing: what routes carry, names, comments', () => {
