@@ -1,7 +1,7 @@
 import type { Bgp, BgpFamily, BgpGroup, BgpNeighbor } from '../device/device.ts';
 import { type Family, type Prefix, formatPrefix } from '../ip/index.ts';
 import { type Instance, groupsOf } from './instances.ts';
-import { importView } from './leak-view.ts';
+import { importView, redistribution } from './leak-view.ts';
 import { mostPaths } from './ospf-view.ts';
 import { spellPeer } from './peer.ts';
 import { policyOf } from './permit-all.ts';
@@ -57,6 +57,7 @@ function familyView(router: Router, bgp: Bgp, instance: Instance, family: Family
   return {
     name: `ipv${family}`,
     networks: texts(networks),
+    redistribution: redistribution(bgp, instance, family),
     aggregates: texts(aggregates),
     groups: groups.map(({ group, own }) => groupView(bgp, group, family, own)),
     neighbors: neighbors.flatMap((neighbor) => {

@@ -2,7 +2,7 @@ import type { Policies } from '../device/device.ts';
 import { stanzas } from '../render/templates.ts';
 import { bgpViews } from './bgp-view.ts';
 import { interfaceText } from './interface-text.ts';
-import { leakPolicies } from './leak-view.ts';
+import { leakPolicies, takenPolicies } from './leak-view.ts';
 import { bfdView, ospf3View, ospfView } from './ospf-view.ts';
 import { needsPermitAll, permitAllView } from './permit-all.ts';
 import { policyViews } from './policy-view.ts';
@@ -15,7 +15,7 @@ function policyText(router: Router, policies: Policies): string {
   const views = policyViews(policies);
   const routeMaps = [
     ...views.policies,
-    ...(router.bgp ? leakPolicies(router.bgp) : []),
+    ...(router.bgp ? [...leakPolicies(router.bgp), ...takenPolicies(router.bgp, views.policies)] : []),
     ...(router.bgp && needsPermitAll(router.bgp) ? [permitAllView] : []),
   ];
   return [

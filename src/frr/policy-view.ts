@@ -30,6 +30,9 @@ const stepView = (family: Family) => (step: PolicyStep) => ({
   continue: step.continue,
 });
 
+/** A step as the template wants it. */
+export type StepView = ReturnType<ReturnType<typeof stepView>>;
+
 const policyView = ({ name, family, steps }: Policy) => ({ name, steps: steps.map(stepView(family)) });
 
 export function policyViews(policies: Policies) {

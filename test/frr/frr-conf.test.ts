@@ -131,6 +131,29 @@ describe('frr.conf', () => {
     expect(checkFrr(text)).toEqual(good);
   });
 
+  it('redistributes the connected networks that other instances take over, besides announcing them', () => {
+    const text = confOf(vrfLeaf!);
+    const [own, other] = ['router bgp 65107', 'router bgp 65107 vrf storage'].map((head) => sectionOf(text, head));
+    expect(other).toContain('  network 10.30.1.0/24\n  redistribute connected route-map LEAK-storage\n');
+    expect(own).not.toContain('redistribute');
+    const spine = { ...vrfLeaf!.bgp, vrfs: vrfLeaf!.bgp.vrfs.map((vrf) => ({ ...vrf, networks: [] })) };
+    expect(confOf({ ...vrfLeaf!, bgp: spine })).not.toContain('redistribute');
+  });
+
+  it('redistributes what any of several instances takes over', () => {
+    const [storage] = vrfLeaf!.bgp.vrfs;
+    const policy = vrfLeaf!.policies.policies.find(({ name }) => name === 'LEAK-storage')!;
+    const second = { ...policy, name: 'LEAK-second' };
+    const leaks = [{ from: 'storage', policies: [{ family: 4, policy: 'LEAK-second' }] }] as const;
+    const vrfs = [storage!, { ...storage!, vrf: 'second', networks: [], neighbors: [], leaks }];
+    const policies = { ...vrfLeaf!.policies, policies: [...vrfLeaf!.policies.policies, second] };
+    const text = confOf({ ...vrfLeaf!, policies, bgp: { ...vrfLeaf!.bgp, vrfs } });
+    expect(text).toContain('  redistribute connected route-map LEAKS-FROM-storage-IP\n');
+    const steps = [...text.matchAll(/^route-map LEAKS-FROM-storage-IP permit (\d+)$/gm)].map(([, number]) => number);
+    expect(steps).toEqual(policy.steps.concat(second.steps).map((_, index) => String((index + 1) * 10)));
+    expect(checkFrr(text)).toEqual(good);
+  });
+
   it('drains every protocol that it runs, in every instance', () => {
     const drained = {
       ' bgp graceful-shutdown': 1,
