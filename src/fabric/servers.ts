@@ -26,7 +26,8 @@ function groupFacts(building: Building, group: ServerGroup): GroupFacts {
     });
     return [];
   };
-  const networks = group.networks.flatMap((name, index) => find(name, group.networks, index));
+  const named = group.networks ?? [];
+  const networks = named.flatMap((name, index) => find(name, named, index));
   const untagged = group.untagged === undefined ? undefined : find(group.untagged, group, 'untagged')[0];
   const nics = Array.from({ length: group.nics.count }, (_, index) => group.nics.names[index] ?? `eth${index}`);
   return { networks: [...new Set(networks)], nics, ...(untagged ? { untagged } : {}) };

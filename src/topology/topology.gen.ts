@@ -530,7 +530,7 @@ export interface ServerGroup {
    *
    * Items: A network of `networks`.
    */
-  networks: string[];
+  networks?: string[];
   /**
    * The one network sent without a VLAN tag.
    */

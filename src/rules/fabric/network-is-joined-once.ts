@@ -23,7 +23,7 @@ export const rule = defineRule<{ readonly network: string }, 'fabric'>({
   },
   message: ({ network }) => `Network ${network} is named twice`,
   check(fabric, report) {
-    for (const { networks } of serversByGroup(fabric).keys()) {
+    for (const { networks = [] } of serversByGroup(fabric).keys()) {
       for (const [index, network] of networks.entries()) {
         if (networks.indexOf(network) < index) report({ network }, spanOf(fabric.topology, networks, index));
       }

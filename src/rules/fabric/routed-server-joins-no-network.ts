@@ -36,7 +36,7 @@ racks:
   check(fabric, report) {
     for (const [group, [server]] of serversByGroup(fabric)) {
       if (!isRouted(server!)) continue;
-      const { networks, untagged } = group;
+      const { networks = [], untagged } = group;
       const named = networks.length > 0 ? networks : untagged === undefined ? [] : [untagged];
       const place = networks.length > 0 ? 'networks' : 'untagged';
       if (named.length > 0) report({ server: server!.name, networks: named }, spanOf(fabric.topology, group, place));

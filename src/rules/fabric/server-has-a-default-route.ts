@@ -36,7 +36,7 @@ export const rule = defineRule<NoDefault, 'fabric'>({
     const carriers = sections.filter(([, section]) => section.defaultRoute).map(([name]) => name);
     for (const [group, [server]] of serversByGroup(fabric)) {
       // Routed servers hear of one from their leafs; and a network that could not be read may be the one.
-      if (isRouted(server!) || group.networks.length === 0) continue;
+      if (isRouted(server!) || !group.networks) continue;
       if (group.networks.some((name) => carriers.includes(name) || !Object.hasOwn(topology.data.networks, name)))
         continue;
       report({ server: server!.name, carriers }, spanOf(topology, group, 'networks'));

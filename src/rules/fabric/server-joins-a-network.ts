@@ -28,7 +28,7 @@ export const rule = defineRule<{ readonly server: string }, 'fabric'>({
   hint: () => 'Write the names of its networks in `networks`, or `bond: routed`.',
   check(fabric, report) {
     for (const [group, [server]] of serversByGroup(fabric)) {
-      if (isRouted(server!) || group.networks.length > 0) continue;
+      if (isRouted(server!) || group.networks) continue;
       report({ server: server!.name }, spanOf(fabric.topology, group, 'name'));
     }
   },

@@ -33,9 +33,10 @@ export const rule = defineRule<NotJoined, 'fabric'>({
   hint: ({ untagged, networks }) => `Add ${untagged} to \`networks\`, or name ${oneOf(networks)}.`,
   check(fabric, report) {
     for (const [group, [server]] of serversByGroup(fabric)) {
-      if (!server!.untagged || group.networks.includes(server!.untagged.name)) continue;
+      const { networks } = group;
+      if (!server!.untagged || !networks || networks.includes(server!.untagged.name)) continue;
       const span = spanOf(fabric.topology, group, 'untagged');
-      report({ untagged: server!.untagged.name, networks: group.networks }, span);
+      report({ untagged: server!.untagged.name, networks }, span);
     }
   },
 });

@@ -86,7 +86,7 @@ const serverGroup = object(
     networks: list(
       name('A network of `networks`.'),
       'Networks the servers are in, tagged unless `untagged` names one. Routed servers are in none.',
-      { default: [] },
+      { minItems: 1 },
     ),
     untagged: name('The one network sent without a VLAN tag.'),
     mtu: integer(

@@ -17,6 +17,7 @@ const structural = new Set([
   'leafs',
   'ports',
   'bond',
+  'networks',
   'perRack',
   'nics.count',
   'absent',
