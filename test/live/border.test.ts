@@ -66,8 +66,8 @@ describeWith(labNeeds, 'border on real FRR', () => {
   beforeAll(async () => {
     const compilation = compileTopology('border.yaml');
     expected = expectation(expectedState(compilation.devices));
-    seen = (await runLab('border-lab.ts', compilation, { input: expected, seconds: 200 })) as BorderObservation;
-  }, 240_000);
+    seen = (await runLab('border-lab.ts', compilation, { input: expected, seconds: 300 })) as BorderObservation;
+  }, 330_000);
 
   it('has the sessions of its device model, no others, and every next hop in the kernels', () => {
     expect(seen.started.state).toEqual(expected.healthy);

@@ -72,9 +72,15 @@ function addSharedGateway(namespace: string, svi: string, value: string): void {
 /**
  * Applies a switch's generated `interfaces` file through iproute2, with the same intent: this kernel's bridges know no
  * VLANs, so each VLAN becomes a bridge of its own, named as its SVI. Ports of untagged frames go into it as they are; for
- * those of tagged ones `trunkLinks` names the veths. VRFs and what is in them, subinterfaces and bonds are left out.
+ * those of tagged ones `trunkLinks` names the veths. bonds are left out, and so is what is in a VRF.
+ * @param vrf applies what is in this VRF instead, whose namespace it is.
  */
-export function applySwitchInterfaces(namespace: string, file: string, trunkLinks: readonly BridgePort[] = []): void {
+export function applySwitchInterfaces(
+  namespace: string,
+  file: string,
+  trunkLinks: readonly BridgePort[] = [],
+  vrf?: string,
+): void {
   const stanzas = readStanzas(readFileSync(file, 'utf8'));
   const bridge = stanzas.find(({ name }) => name === 'bridge');
   const stanzaOf = new Map(stanzas.map((stanza) => [stanza.name, stanza]));
@@ -85,7 +91,7 @@ export function applySwitchInterfaces(namespace: string, file: string, trunkLink
     ...trunkLinks,
   ].filter(({ link, vlan }) => vlan !== undefined && present.has(link));
   for (const { name, attributes } of stanzas) {
-    if (name === 'bridge' || attributes.has('vrf')) continue;
+    if (name === 'bridge' || attributes.get('vrf')?.[0] !== vrf) continue;
     const svi = attributes.get('vlan-raw-device')?.[0] === 'bridge';
     if (!svi && !present.has(name)) continue;
     const mtu = attributes.get('mtu')?.[0];
@@ -102,7 +108,7 @@ export function applySwitchInterfaces(namespace: string, file: string, trunkLink
     ip('link', 'set', 'dev', name, 'up');
     for (const gateway of attributes.get('address-virtual') ?? []) addSharedGateway(namespace, name, gateway);
   }
-  for (const { link } of trunkLinks) ip('link', 'set', 'dev', link, 'up');
+  for (const { link } of trunkLinks) if (present.has(link)) ip('link', 'set', 'dev', link, 'up');
 }
 
 interface NetplanInterface {

@@ -33,7 +33,7 @@ export interface Outside {
 }
 
 /** Spanning tree keeps a port that comes up waiting. */
-function forwards(name: string): boolean {
+export function forwards(name: string): boolean {
   const ports = JSON.parse(sh('bridge', '-n', name, '-j', 'link', 'show')) as { state?: string }[];
   return ports.every(({ state }) => state === 'forwarding');
 }

@@ -70,8 +70,14 @@ function frrIds(): [number, number] {
 /**
  * Starts FRR in a namespace, its daemons as foreground children of this process, and loads a config; zebra and staticd
  * always run.
+ * @param vrfs namespaces stand for VRFs: words before the commands that see them.
  */
-export async function startFrr(name: string, configFile: string, protocols: readonly string[]): Promise<void> {
+export async function startFrr(
+  name: string,
+  configFile: string,
+  protocols: readonly string[],
+  vrfs: { readonly before: readonly string[] } | undefined = undefined,
+): Promise<void> {
   const [uid, gid] = frrIds();
   for (const folder of [`/run/frr/${name}`, `/var/run/frr/${name}`, `/etc/frr/${name}`, `/var/tmp/frr/${name}`]) {
     mkdirSync(folder, { recursive: true });
@@ -88,7 +94,9 @@ export async function startFrr(name: string, configFile: string, protocols: read
       '-10',
       'nsenter',
       `--net=/run/netns/${name}`,
+      ...(vrfs?.before ?? []),
       `/usr/lib/frr/${daemon}`,
+      ...(vrfs && daemon === 'zebra' ? ['-n'] : []),
       '-N',
       name,
       '-u',

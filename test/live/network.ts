@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuiltFabric } from './built-fabric.ts';
-import { applySwitchInterfaces } from './linux-intent.ts';
+import { type BridgePort, applySwitchInterfaces } from './linux-intent.ts';
 import { addNamespace, applySysctl, coverSystemFolders, inside, startFrr } from './namespaces.ts';
 import { addCables } from './trunk-links.ts';
 
 /**
  * Makes a namespace of every switch and of the chosen other devices, cables them, and applies the switches' generated kernel
  * settings and interfaces.
+ * @returns the bridge ports of each switch that stand for tagged VLANs.
  */
-export function buildNetwork(fabric: BuiltFabric, others: readonly string[]): void {
+export function buildNetwork(
+  fabric: BuiltFabric,
+  others: readonly string[],
+): ReadonlyMap<string, readonly BridgePort[]> {
   coverSystemFolders();
   const devices = new Set([...fabric.switches.map(({ name }) => name), ...others]);
   for (const name of devices) addNamespace(name);
@@ -24,6 +28,7 @@ export function buildNetwork(fabric: BuiltFabric, others: readonly string[]): vo
     inside(name, 'sysctl', '-q', '-e', '-w', `net.ipv4.fib_multipath_hash_seed=${index + 1}`);
     applySwitchInterfaces(name, join(folder, 'interfaces'), trunkLinks.get(name));
   }
+  return trunkLinks;
 }
 
 /** The daemons that a generated `daemons` file starts, besides those that always run. */
@@ -33,10 +38,17 @@ function daemonsOf(file: string): string[] {
     .filter((name) => name.endsWith('d'));
 }
 
-/** Starts FRR with the generated config on a switch. */
-export async function startSwitch(fabric: BuiltFabric, name: string): Promise<void> {
+/**
+ * Starts FRR with the generated config on a switch.
+ * @param vrfs see `startFrr`.
+ */
+export async function startSwitch(
+  fabric: BuiltFabric,
+  name: string,
+  vrfs?: { readonly before: readonly string[] },
+): Promise<void> {
   const folder = fabric.switches.find((one) => one.name === name)?.folder ?? '';
-  await startFrr(name, join(folder, 'frr.conf'), daemonsOf(join(folder, 'daemons')));
+  await startFrr(name, join(folder, 'frr.conf'), daemonsOf(join(folder, 'daemons')), vrfs);
 }
 
 /** Starts FRR with the generated config on every switch. */

@@ -17,8 +17,8 @@ export interface SwitchState {
 }
 
 /**
- * FRR 8.4 sends its first hello before it has taken its router id: a neighbour 0.0.0.0 stays in Init beside the real one,
- * until its dead time ends.
+ * The first hello goes out before the router id is set, since `router ospf6` stands behind the interfaces: a neighbour
+ * 0.0.0.0 stays in Init beside the real one, until its dead time ends.
  */
 function ospf3Of(name: string, names: Names): string[] {
   const { neighbors } = show(name, 'show ipv6 ospf6 neighbor') as {
