@@ -17,6 +17,5 @@ export const configForms: ConfigForms = {
       mtu: 'mtu ',
       'far-end': '(?<value>bond-|bridge-(?:access|vids|pvid|allow-untagged))',
     }),
-    ...settingForms('mlag', onInterface, { mlag: '(?<value>clagd-(?:peer-ip|sys-mac))' }),
   ],
 };

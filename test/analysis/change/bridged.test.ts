@@ -27,6 +27,8 @@ function mechanisms(links: string): string[] {
   );
 }
 
+const replaced = (...otherModels: string[]) => changeBetween(fabric, fabric, { otherModels }).impact;
+
 describe('a change of a bridged fabric', () => {
   it.each(['none', undefined] as const)('is none where the file stays as it is (output: %s)', (output) => {
     const { addresses, cables, impact } = changeBetween(fabric, fabric, output ? { output } : {});
@@ -49,5 +51,17 @@ describe('a change of a bridged fabric', () => {
     expect(mechanisms('  - { a: r1-leaf1, z: "spine1:20" }\n  - { a: r1-leaf1, z: "spine2:20" }\n')).toEqual([
       'r1 fewer-paths',
     ]);
+  });
+
+  it('keeps servers connected while one switch of a pair is replaced, and cuts them off where both are', () => {
+    const told = (...names: string[]) =>
+      replaced(...names).servers.map(({ rack, mechanism }) => `${rack} ${mechanism}`);
+    expect(told('r1-leaf1')).toEqual(['r1 fewer-paths']);
+    expect(told('r1-leaf1', 'r1-leaf2')).toEqual(['r1 leaf-cut-off']);
+    expect(told('spine1')).toEqual(['r1 fewer-paths', 'r2 fewer-paths', 'r9 fewer-paths']);
+    expect(told('spine1', 'spine2')).toEqual(['r1 leaf-cut-off', 'r2 leaf-cut-off', 'r9 leaf-cut-off']);
+    const { mlag, ospf, ospf3, bgp } = replaced('r1-leaf1', 'spine1');
+    expect(mlag.map(({ a, z }) => `${a} ${z}`).sort()).toEqual(['r1-leaf1 r1-leaf2', 'spine1 spine2']);
+    expect([...ospf, ...ospf3, ...bgp]).toEqual([]);
   });
 });
