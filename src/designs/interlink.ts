@@ -5,7 +5,7 @@ import { endsFrom, peerAt, portOf } from './ports.ts';
 
 interface InterlinkShape {
   readonly description: string;
-  /** IP MTU in bytes. */
+  /** IP MTU in bytes, of cables that the user gave none. */
   readonly mtu: number;
   /** Carried with their tags. */
   readonly vlans: readonly number[];
@@ -14,12 +14,13 @@ interface InterlinkShape {
 /** The cables between two switches of a pair, as a LAG with its members; nothing where there are none. */
 export function interlinkLag(plan: Plan, node: SwitchNode, other: SwitchNode, shape: InterlinkShape): Interface[] {
   const { fabric } = plan;
-  const { description, mtu, vlans } = shape;
-  const ends = fabric.graph
+  const { description, vlans } = shape;
+  const links = fabric.graph
     .edges(node.name, other.name)
     .map((id) => fabric.graph.getEdgeAttributes(id))
-    .filter((link) => link.kind === 'interlink')
-    .map((link) => endsFrom(link, node.name));
+    .filter((link) => link.kind === 'interlink');
+  const mtu = Math.min(...links.map((link) => link.mtu ?? shape.mtu));
+  const ends = links.map((link) => endsFrom(link, node.name));
   const id = plan.lags.get(`${node.name}/${other.name}`);
   if (ends.length === 0 || id === undefined) return [];
   return [

@@ -12,12 +12,13 @@ function vrfPaths(
   rack: Rack,
   node: SwitchNode,
   other: SwitchNode,
+  mtu: number,
 ): (SviInterface & { readonly vrf: string })[] {
   return [...plan.vrfPairVlans].map(([vrf, vlan]) => ({
     kind: 'svi',
     vlan,
     description: `routed path to ${other.name}, VRF ${vrf}`,
-    mtu: node.mtu,
+    mtu,
     addresses: (plan.vrfBackups.get(rack.name)?.get(vrf) ?? []).map(({ prefix, a, z }) => ({
       ip: node.number === 1 ? a : z,
       length: prefix.length,
@@ -38,16 +39,18 @@ function addInterlink(
 ): void {
   const isMlag = pairsLeafs(plan.fabric);
   const backups = plan.backups.get(rack.name) ?? [];
-  const inVrfs = vrfPaths(plan, rack, node, other);
+  const vrfVlans = [...plan.vrfPairVlans.values()];
   const vlans = [
     ...draft.vlans.map((one) => one.id),
-    ...inVrfs.map((one) => one.vlan),
+    ...vrfVlans,
     vlan,
     ...(isMlag && plan.mlagVlan !== undefined ? [plan.mlagVlan] : []),
   ];
   const mtu = Math.max(node.mtu, ...(plan.subnets.get(rack.name) ?? []).map((subnet) => subnet.network.mtu));
   const lag = interlinkLag(plan, node, other, { description: isMlag ? 'peer link' : 'interlink', mtu, vlans });
   if (backups.length === 0 || lag.length === 0) return;
+  const pathMtu = Math.min(node.mtu, ...lag.map((one) => one.mtu));
+  const inVrfs = vrfPaths(plan, rack, node, other, pathMtu);
   draft.vlans.push(
     { id: vlan, name: 'leaf-pair' },
     ...inVrfs.map((one) => ({ id: one.vlan, name: `leaf-pair-${one.vrf}` })),
@@ -58,7 +61,7 @@ function addInterlink(
       kind: 'svi',
       vlan,
       description: `routed path to ${other.name}`,
-      mtu: node.mtu,
+      mtu: pathMtu,
       addresses: backups.map(({ prefix, a, z }) => ({ ip: node.number === 1 ? a : z, length: prefix.length })),
       gateways: [],
       dhcpRelay: [],

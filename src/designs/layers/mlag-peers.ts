@@ -40,13 +40,14 @@ function addPeer(
 ): void {
   const peerLink = plan.lags.get(`${node.name}/${other.name}`);
   if (peerLink === undefined) return;
+  const lag = draft.interfaces.find((one) => one.kind === 'lag' && one.id === peerLink);
   const [local, remote] = [peerAddress(index), peerAddress(index === 0 ? 1 : 0)];
   draft.vlans.push({ id: vlan, name: 'mlag-peer' });
   draft.interfaces.push({
     kind: 'svi',
     vlan,
     description: `MLAG peer ${other.name}`,
-    mtu: node.mtu,
+    mtu: Math.min(node.mtu, lag?.mtu ?? node.mtu),
     addresses: [{ ip: local, length: peerLength }],
     gateways: [],
     dhcpRelay: [],
