@@ -43,7 +43,8 @@ const accesses: Readonly<Record<string, Access>> = {
   },
   routed: {
     leafs: 2,
-    servers: { bond: 'routed', networks: [] },
+    // Without networks.
+    servers: { bond: 'routed', networks: undefined },
     design: 'l3-ebgp',
     refusals: { junos: 'BGP sessions between link-local addresses (unnumbered)', sonic: trunk },
   },
