@@ -22,6 +22,8 @@ export interface LabQuery {
 export interface OpenLab {
   readonly folder: string;
   readonly cut: Cut;
+  /** When it was started, in ISO 8601. */
+  readonly since: string;
   readonly namespaces: Namespaces;
 }
 
@@ -77,7 +79,7 @@ function entries(folder: string): string[] {
 async function enter({ folder, record }: KnownLab): Promise<OpenLab> {
   for (let tries = 0; tries < 100; tries++) {
     const first = firstInside(record.holder);
-    if (first) return { folder, cut: record.cut, namespaces: new Namespaces(first) };
+    if (first) return { folder, cut: record.cut, since: record.since, namespaces: new Namespaces(first) };
     await sleep(20);
   }
   throw new ExpectedError(`The lab ${record.name} has no process: namespaces are not allowed here`);

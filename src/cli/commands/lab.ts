@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
-import { findLab, openLab, removeLab } from '../../lab/labs.ts';
+import { type OpenLab, findLab, openLab, removeLab } from '../../lab/labs.ts';
 import { testLab } from '../../lab/test-lab.ts';
 import { designByName } from '../../pipeline/registries.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { type LabOptions, compileForLab, cutOf, expectLabHost, queryOf } from '../lab/lab-session.ts';
+import { type LabOptions, type ReadyLab, compileForLab, cutOf, expectLabHost, queryOf } from '../lab/lab-session.ts';
+import { chooseScenarios, failAll } from '../lab/fail.ts';
+import { failuresJson, isBad, printFailures } from '../lab/print-failures.ts';
 import { printReport, reportJson } from '../lab/print-report.ts';
 import { startLab, tellNotes, tidy } from '../lab/start-lab.ts';
 import type { Session } from '../session.ts';
@@ -27,6 +29,7 @@ Examples:
   $ heddle lab exec fabric.yaml leaf1 -- vtysh -c 'show ip route'
   $ heddle lab test fabric.yaml                        tests the one that runs
   $ heddle lab down fabric.yaml
+  $ heddle lab fail fabric.yaml "switch spine1"        what is lost when it has no power
   $ heddle lab test fabric.yaml --racks r1,r2 --servers-per-rack 2    a cut of a large one
 `;
 
@@ -44,7 +47,13 @@ async function up(session: Session, file: string, options: LabOptions): Promise<
   return exitCode.done;
 }
 
-async function test(session: Session, file: string, options: TestOptions): Promise<ExitCode> {
+/** Starts a lab where none runs, does something with it, and ends it again. */
+async function inLab(
+  session: Session,
+  file: string,
+  options: LabOptions,
+  act: (open: OpenLab, ready: ReadyLab) => Promise<ExitCode>,
+): Promise<ExitCode> {
   expectLabHost();
   const query = queryOf(session, file, options);
   const running = await openLab(query);
@@ -53,19 +62,38 @@ async function test(session: Session, file: string, options: TestOptions): Promi
   session.tell(`Testing ${ready.lab.running.length} devices in network namespaces.\n`);
   tellNotes(session, ready);
   const started = running ? undefined : await startLab(session, query, ready, { transient: true });
-  const { namespaces } = running ?? started!.open;
   try {
-    const onStage = (stage: string): void => session.tell(`  ${stage}\n`);
-    const report = await testLab(namespaces, ready.lab, { wait: options.wait, onStage });
-    session.print(
-      options.format === 'json'
-        ? reportJson(report, ready.lab.notes)
-        : printReport(report, session.paint(session.io.stdout)),
-    );
-    return report.findings.length === 0 ? exitCode.done : exitCode.problems;
+    return await act(running ?? started!.open, ready);
   } finally {
     await started?.end();
   }
+}
+
+async function test(session: Session, file: string, options: TestOptions): Promise<ExitCode> {
+  return inLab(session, file, options, async ({ namespaces }, { lab }) => {
+    const onStage = (stage: string): void => session.tell(`  ${stage}\n`);
+    const report = await testLab(namespaces, lab, { wait: options.wait, onStage });
+    session.print(
+      options.format === 'json' ? reportJson(report, lab.notes) : printReport(report, session.paint(session.io.stdout)),
+    );
+    return report.findings.length === 0 ? exitCode.done : exitCode.problems;
+  });
+}
+
+async function fail(
+  session: Session,
+  file: string,
+  words: readonly string[],
+  options: TestOptions & { readonly all?: boolean },
+): Promise<ExitCode> {
+  if (words.length === 0 && !options.all)
+    throw new ExpectedError('Say which failures by words of their names, or --all');
+  return inLab(session, file, options, async (open, { lab }) => {
+    const onStage = (stage: string): void => session.tell(`  ${stage}\n`);
+    const reports = await failAll(open, lab, chooseScenarios(lab, words), { wait: options.wait, onStage });
+    session.print(options.format === 'json' ? failuresJson(reports, lab.notes) : printFailures(reports));
+    return reports.some(isBad) ? exitCode.problems : exitCode.done;
+  });
 }
 
 async function down(session: Session, file: string, options: LabOptions): Promise<ExitCode> {
@@ -142,6 +170,13 @@ function starting(command: Command): Command {
     .option('--servers-per-rack <number>', 'run the first servers of each rack only', parseCount);
 }
 
+/** Options of the commands that compare with the prediction. */
+function testing(command: Command): Command {
+  return command
+    .addOption(new Option('--format <name>', 'how to print the result').choices(['text', 'json']).default('text'))
+    .option('--wait <seconds>', 'how long the protocols may take to come to rest', parseSeconds, 120);
+}
+
 /** `heddle lab` */
 export function labCommand(session: Session): Command {
   const run =
@@ -156,12 +191,20 @@ export function labCommand(session: Session): Command {
     subcommand('status', 'say whether a lab of the file runs').action(
       run((file: string, options: LabOptions) => status(session, file, options)),
     ),
-    starting(
-      subcommand('test', 'compare what the network does with what heddle predicts; starts a lab where none runs'),
-    )
-      .addOption(new Option('--format <name>', 'how to print the result').choices(['text', 'json']).default('text'))
-      .option('--wait <seconds>', 'how long the protocols may take to come to rest', parseSeconds, 120)
-      .action(run((file: string, options: TestOptions) => test(session, file, options))),
+    testing(
+      starting(
+        subcommand('test', 'compare what the network does with what heddle predicts; starts a lab where none runs'),
+      ),
+    ).action(run((file: string, options: TestOptions) => test(session, file, options))),
+    testing(
+      starting(subcommand('fail', 'break links and switches one after the other, and count what is lost'))
+        .argument('[words...]', 'words of the names of failures, such as "switch spine1"')
+        .option('--all', 'every link between switches, and every switch'),
+    ).action(
+      run((file: string, words: string[], options: TestOptions & { all?: boolean }) =>
+        fail(session, file, words, options),
+      ),
+    ),
     subcommand('exec', 'run a command on a device of the running lab; fails as the command does')
       .argument('<device>', 'name of a switch or server')
       .argument('<command...>', 'the command, after --')
