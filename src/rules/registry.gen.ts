@@ -27,6 +27,7 @@ import { rule as fabricLeafPairHasAnInterlink } from './fabric/leaf-pair-has-an-
 import { rule as fabricLinkEndsAgreeOnMtu } from './fabric/link-ends-agree-on-mtu.ts';
 import { rule as fabricMacIsUnicast } from './fabric/mac-is-unicast.ts';
 import { rule as fabricMacsNameServersOfTheGroup } from './fabric/macs-name-servers-of-the-group.ts';
+import { rule as fabricMaintenanceDrainsSomething } from './fabric/maintenance-drains-something.ts';
 import { rule as fabricMaximumPathsUseEveryUplink } from './fabric/maximum-paths-use-every-uplink.ts';
 import { rule as fabricMlagHasTwoCores } from './fabric/mlag-has-two-cores.ts';
 import { rule as fabricMlagPeersAreAlike } from './fabric/mlag-peers-are-alike.ts';
@@ -122,6 +123,7 @@ export const rules: readonly Rule[] = [
   fabricLinkEndsAgreeOnMtu,
   fabricMacIsUnicast,
   fabricMacsNameServersOfTheGroup,
+  fabricMaintenanceDrainsSomething,
   fabricMaximumPathsUseEveryUplink,
   fabricMlagHasTwoCores,
   fabricMlagPeersAreAlike,

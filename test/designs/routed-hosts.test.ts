@@ -118,24 +118,28 @@ describe.each(['l3-ebgp', 'l3-ospf-ibgp'])('routed servers with the design %s', 
   });
 });
 
+const upstream = (rest: string): string =>
+  `upstreams: [{ name: isp, device: "r3-leaf1:8", asn: 64999, addresses: [192.0.2.1/31]${rest} }]\n`;
+
+const toUpstream = (rest: string) => {
+  const leaf = switchOf(lower(fragment('l3-ebgp', upstream(rest))), 'r3-leaf1');
+  return { told: listOf(leaf.policies, 'EXPORT-isp'), aggregates: leaf.bgp!.aggregates.map(formatPrefix) };
+};
+
 describe('an upstream', () => {
-  const upstream = (rest: string): string =>
-    `upstreams: [{ name: isp, device: "r3-leaf1:8", asn: 64999, addresses: [192.0.2.1/31]${rest} }]\n`;
-  const toUpstream = (rest: string) => {
-    const leaf = switchOf(lower(fragment('l3-ebgp', upstream(rest))), 'r3-leaf1');
-    return { told: listOf(leaf.policies, 'EXPORT-isp'), aggregates: leaf.bgp!.aggregates.map(formatPrefix) };
-  };
+  // What no rack has of a network's pool is discarded, whether the upstream is told of it or not.
+  const discarded = ['10.20.0.0/16', '10.30.0.0/16'];
 
   it('is told the whole pool of routed servers, which reach it by their default route', () => {
     const pools = ['10.20.0.0/16', '10.252.0.0/16'];
-    expect(toUpstream('')).toEqual({ told: pools, aggregates: pools });
+    expect(toUpstream('')).toEqual({ told: pools, aggregates: [...pools, '10.30.0.0/16'] });
   });
 
   it('is told an anycast address where the file says so, and without an aggregate, so that it goes with its servers', () => {
-    expect(toUpstream(', export: [vip]')).toEqual({ told: ['10.99.0.1/32', '10.99.0.2/32'], aggregates: [] });
+    expect(toUpstream(', export: [vip]')).toEqual({ told: ['10.99.0.1/32', '10.99.0.2/32'], aggregates: discarded });
     const both = toUpstream(', export: [hostLoopbacks, vip, service]');
-    expect(both.aggregates).toEqual(['10.20.0.0/16', '10.252.0.0/16']);
-    expect(both.told).toEqual([...both.aggregates, '10.99.0.1/32', '10.99.0.2/32']);
+    expect(both.aggregates).toEqual(['10.20.0.0/16', '10.252.0.0/16', '10.30.0.0/16']);
+    expect(both.told).toEqual(['10.20.0.0/16', '10.252.0.0/16', '10.99.0.1/32', '10.99.0.2/32']);
   });
 
   it('is told nothing by a name that nothing has', () => {
@@ -145,11 +149,12 @@ describe('an upstream', () => {
   });
 });
 
+const paths = (text: string): boolean[] => switchOf(lower(text), 'spine1').bgp!.groups.map((one) => one.addPath);
+
 describe('an anycast address', () => {
   it('is passed on with all its paths where one leaf a rack announces it by iBGP', () => {
     const single = fragment('l3-ospf-ibgp').replaceAll('leafs: 2', 'leafs: 1');
     const bonded = single.replace('bond: active-backup', 'bond: lacp');
-    const paths = (text: string): boolean[] => switchOf(lower(text), 'spine1').bgp!.groups.map((one) => one.addPath);
     expect(paths(bonded)).toEqual([true]);
     expect(paths(bonded.replace('roles: [proxy]', 'roles: [db]'))).toEqual([false]);
   });

@@ -32,6 +32,12 @@ const blocksOf = (plan: Plan): Record<string, unknown> =>
     ]),
   );
 
+const lengthFor = (text: string): number => {
+  const pool = parsePrefix(text);
+  if ('fault' in pool) throw new Error(text);
+  return hostBlockLength(pool);
+};
+
 describe('loopbacks of servers', () => {
   it('show the rack, and number its servers, in both families', () => {
     const plan = planOf(fabric([proxies('r1', 1, 2), proxies('r2', 3, 3)]));
@@ -75,11 +81,6 @@ describe('loopbacks of servers', () => {
   });
 
   it('have blocks by the size of the pool', () => {
-    const lengthFor = (text: string): number => {
-      const pool = parsePrefix(text);
-      if ('fault' in pool) throw new Error(text);
-      return hostBlockLength(pool);
-    };
     const pools = ['10.0.0.0/8', '10.0.0.0/20', '10.0.0.0/21', '10.0.0.0/24', '10.0.0.0/30', 'fd00::/48', 'fd00::/120'];
     expect(pools.map(lengthFor)).toEqual([24, 24, 25, 26, 30, 112, 120]);
   });

@@ -1,6 +1,6 @@
 import type { Bgp, BgpGroup, BgpNeighbor, EthernetInterface, SwitchDevice } from '../../device/device.ts';
 import type { Upstream } from '../../fabric/fabric.ts';
-import type { Family, Prefix } from '../../ip/index.ts';
+import { type Family, type Prefix, formatPrefix } from '../../ip/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Layer } from '../design.ts';
 import type { Draft } from '../draft.ts';
@@ -51,6 +51,14 @@ function bareProcess(plan: Plan, device: string): Bgp {
   };
 }
 
+/** Pools of the networks of the default table: what no rack has of them must not leave by the default route. */
+function insidePools(plan: Plan, family: Family): Prefix[] {
+  return plan.fabric.networks
+    .filter(({ vrf, gateway }) => vrf === undefined && gateway !== 'none')
+    .flatMap(({ pools }) => pools.map(({ prefix }) => prefix))
+    .filter(({ base }) => base.family === family);
+}
+
 function addUpstream(plan: Plan, upstream: Upstream, draft: Draft<SwitchDevice>): void {
   const { topology } = plan.fabric;
   const { section, name } = upstream;
@@ -66,7 +74,7 @@ function addUpstream(plan: Plan, upstream: Upstream, draft: Draft<SwitchDevice>)
     const exports = [...pools, ...exportedServices(upstream, family)];
     const inward = { policy: `FROM-UPSTREAM-${name}`, list: `IMPORT-${name}` };
     const outward = { policy: `TO-UPSTREAM-${name}`, list: `EXPORT-${name}` };
-    aggregates.push(...pools);
+    aggregates.push(...pools, ...insidePools(plan, family));
     groups.push({
       name: group,
       description: 'upstream',
@@ -91,15 +99,12 @@ function addUpstream(plan: Plan, upstream: Upstream, draft: Draft<SwitchDevice>)
     neighbors.push({ peer: { type: 'address', ip: peer }, group, description: `upstream ${name}`, families: [] });
   }
   const bgp = draft.bgp ?? bareProcess(plan, draft.name);
-  const known = new Set(bgp.aggregates.map(({ base, length }) => `${base.value}/${length}/${base.family}`));
+  const all = new Map([...bgp.aggregates, ...aggregates].map((prefix) => [formatPrefix(prefix), prefix]));
   draft.bgp = {
     ...bgp,
     groups: [...bgp.groups, ...groups],
     neighbors: [...bgp.neighbors, ...neighbors],
-    aggregates: [
-      ...bgp.aggregates,
-      ...aggregates.filter(({ base, length }) => !known.has(`${base.value}/${length}/${base.family}`)),
-    ],
+    aggregates: [...all.values()],
   };
   if (section.bfd && !draft.bfd) {
     const { interval, multiplier } = topology.data.routing.bfd;
@@ -108,8 +113,8 @@ function addUpstream(plan: Plan, upstream: Upstream, draft: Draft<SwitchDevice>)
 }
 
 /**
- * BGP with routers outside the fabric: only the prefixes asked for come in, only whole pools go out. The pool's
- * aggregate discards what none of the fabric's prefixes covers, so that it does not go back by the default route.
+ * BGP with routers outside the fabric: only the prefixes asked for come in, only whole pools go out. An aggregate of
+ * each pool of the inside discards what no rack has, so that it does not leave by the default route.
  */
 export const upstreamPeers: Layer = {
   name: 'upstream-peers',
