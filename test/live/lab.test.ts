@@ -136,7 +136,8 @@ describeWith(labNeeds, 'heddle lab', () => {
     expect(await lab('exec', topology, 'r1-leaf1', '--', 'vtysh', ...commands)).toMatchObject({ status: 0 });
     const shrink = ['ip', 'link', 'set', 'dev', 'swp2', 'mtu', '1400'];
     expect(await lab('exec', topology, 'spine2', '--', ...shrink)).toMatchObject({ status: 0 });
-    const { status, stdout } = await lab('test', topology, '--wait', '1', '--format', 'json');
+    // Spanning tree takes 8 s until the gateways of the racks have a link.
+    const { status, stdout } = await lab('test', topology, '--wait', '12', '--format', 'json');
     expect(status).toBe(1);
     const { findings } = JSON.parse(stdout) as LabReport;
     expect(findings.filter(({ check }) => check === 'interface' || check === 'ospf')).toEqual([
