@@ -79,16 +79,20 @@ const style = [
   'text{font:11px system-ui,sans-serif;text-anchor:middle;fill:#57606a}',
   'text.title{font-size:14px;text-anchor:start}',
   'line{stroke:#8c959f;stroke-opacity:.38;stroke-width:1}',
-  '.spine rect{fill:#0969da}.superspine rect{fill:#8250df}.leaf rect{fill:#1a7f37}',
+  '.spine rect{fill:#0969da}.superspine rect{fill:#8250df}.leaf rect{fill:#1a7f37}.border rect{fill:#bc4c00}',
   '.rack{fill:none;stroke:#8c959f}.server{fill:#bf8700}',
 ].join('');
 
 /**
- * Draws a fabric in tiers: superspines and spines above, leafs on their racks below, servers as dots.
+ * Draws a fabric in tiers: superspines and spines above, leafs on their racks below, border leafs beside them, servers as dots.
  * @returns an SVG document that needs nothing else; the same fabric gives the same bytes.
  */
 export function drawFabric(fabric: Fabric): string {
-  const { places: rackPlaces, width, groups } = placeRacks(fabric);
+  const { places: rackPlaces, width: racksWidth, groups } = placeRacks(fabric);
+  const borders = fabric.switches.filter((node) => node.role === 'border');
+  const bordersFrom = Math.max(0, ...rackPlaces.values()) + size.rackWidth + size.zoneGap;
+  const bordersTo = bordersFrom + borders.length * (size.rackWidth + size.rackGap) - size.rackGap;
+  const width = borders.length === 0 ? racksWidth : Math.max(racksWidth, bordersTo + size.margin);
   const places = new Map<string, Placed>();
   let y = 44;
   for (const role of ['superspine', 'spine'] as const) {
@@ -101,6 +105,9 @@ export function drawFabric(fabric: Fabric): string {
   for (const [rack, x] of rackPlaces) {
     const step = size.rackWidth / Math.max(1, rack.leafs.length);
     for (const leaf of rack.leafs) places.set(leaf.name, { x: x + step * (leaf.number - 0.5), y });
+  }
+  for (const [index, border] of borders.entries()) {
+    places.set(border.name, { x: bordersFrom + index * (size.rackWidth + size.rackGap) + size.rackWidth / 2, y });
   }
   const rackTop = y + size.boxHeight + 6;
   const mostServers = Math.max(0, ...fabric.racks.map((rack) => rack.servers.length));

@@ -9,7 +9,7 @@ describe.each(topologies)('the picture of %s', (name) => {
   const picture = drawFabric(fabric);
 
   it('has every switch, every rack, and every cable between switches', () => {
-    expect([...picture.matchAll(/<g class="(leaf|spine|superspine)">/g)]).toHaveLength(fabric.switches.length);
+    expect([...picture.matchAll(/<g class="(leaf|border|spine|superspine)">/g)]).toHaveLength(fabric.switches.length);
     expect([...picture.matchAll(/<rect class="rack"/g)]).toHaveLength(fabric.racks.length);
     expect([...picture.matchAll(/<line /g)]).toHaveLength(fabric.links.filter((link) => link.kind !== 'server').length);
   });

@@ -62,7 +62,8 @@ describeWith({ programs, root: true }, 'a leaf and a server that routes', () => 
         within('leaf8', 'ip route show proto bgp'),
         vtysh('server1', 'show ip route 0.0.0.0/0'),
         vtysh('leaf8', 'show ip route 10.252.0.1'),
-        vtysh('leaf8', 'show bfd peers brief'),
+        // Packets every 100 ms: on a busy machine the session is not always up.
+        `for try in $(seq 100); do peers=$(${vtysh('leaf8', 'show bfd peers brief')}); echo "$peers" | grep -q ' up *$' && break; sleep 0.1; done; echo "$peers"`,
         `ip -n server1 link set dev swp1 down; sleep 1; ${within('leaf8', 'ip route show proto bgp')}`,
       ],
     );
