@@ -49,6 +49,9 @@ export const upstreams: readonly [Upstream, Upstream] = [
 /** All that the world may see of the fabric. */
 export const aggregates = { ipv4: '198.51.100.0/24', ipv6: '2001:db8:20::/48' };
 
+/** What the border leafs discard where no rack has it: those, and the pool of the network that stays inside. */
+export const discarded = [...Object.values(aggregates), '10.30.0.0/16'];
+
 /** Addresses in the aggregates that no rack has. */
 export const unused = ['198.51.100.200', '2001:db8:20:fff::1'];
 
