@@ -4,6 +4,7 @@ import {
   type Prefix,
   addToIp,
   bitsOf,
+  everything,
   networkOf,
   parseIp,
   parsePrefix,
@@ -80,7 +81,7 @@ class UpstreamReader {
   imports(sessions: readonly { readonly own: InterfaceAddress }[]): Prefix[] {
     const given = this.#section.import;
     if (given.length === 0) {
-      return sessions.map(({ own }) => ({ base: { family: own.ip.family, value: 0n }, length: 0 }));
+      return sessions.map(({ own }) => everything(own.ip.family));
     }
     return given.flatMap((text, index) => {
       const prefix = parsePrefix(text);

@@ -1,5 +1,5 @@
 import { Netmask } from 'netmask';
-import { type Ip, addToIp, bitsOf, formatIp, parseIp } from './address.ts';
+import { type Family, type Ip, addToIp, bitsOf, formatIp, parseIp } from './address.ts';
 
 /** A block of addresses: `base` has no bit set beyond `length`. */
 export interface Prefix {
@@ -77,4 +77,9 @@ export function subnetCount(prefix: Prefix, length: number): number {
 export function subnetAt(prefix: Prefix, length: number, index: number): Prefix {
   const step = 1n << BigInt(bitsOf(prefix.base.family) - length);
   return { base: addToIp(prefix.base, step * BigInt(index)), length };
+}
+
+/** The prefix of every address of a family: that of its default route. */
+export function everything(family: Family): Prefix {
+  return { base: { family, value: 0n }, length: 0 };
 }

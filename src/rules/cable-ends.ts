@@ -2,7 +2,7 @@ import type { Device, EthernetInterface, LagInterface, ServerDevice, SwitchDevic
 import type { Span } from '../diagnostics/span.ts';
 import type { Link, LinkEnd } from '../fabric/fabric.ts';
 import { spanOf } from '../topology/topology.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../fabric/group-by.ts';
 import type { LoweredFabric } from './rule.ts';
 
 /** One end of a cable, as the model of its device has it. */

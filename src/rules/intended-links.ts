@@ -1,6 +1,6 @@
 import type { Fabric, Link, ServerNode, UnlaidLink } from '../fabric/fabric.ts';
 import type { ServerGroup } from '../topology/topology.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../fabric/group-by.ts';
 
 /**
  * Every cable that the file asks for. Rules about connectivity look at these, so that a leaf that is

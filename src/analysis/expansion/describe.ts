@@ -1,4 +1,4 @@
-import { groupBy } from '../../rules/group-by.ts';
+import { groupBy } from '../../fabric/group-by.ts';
 import { checksAfter } from './checks.ts';
 import type { PathCheck } from './claim.ts';
 import { knownSwitches } from './known-switches.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../rules/group-by.ts';
+import { groupBy } from '../../fabric/group-by.ts';
 
 /** Puts together what is the same for several switches. */
 export function merge<Item extends { readonly devices: readonly string[] }>(

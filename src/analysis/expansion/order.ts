@@ -1,5 +1,5 @@
 import type { SwitchRole } from '../../fabric/fabric.ts';
-import { groupBy } from '../../rules/group-by.ts';
+import { groupBy } from '../../fabric/group-by.ts';
 import { type Difference, portClashes } from './difference.ts';
 import { type Move, move } from './move.ts';
 import type { Wire, WiredSwitch } from './wiring.ts';

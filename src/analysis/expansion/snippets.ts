@@ -1,4 +1,4 @@
-import { groupBy } from '../../rules/group-by.ts';
+import { groupBy } from '../../fabric/group-by.ts';
 import type { KnownSwitch, KnownSwitches } from './known-switches.ts';
 import { merge } from './merge.ts';
 import type { Move, StepKind } from './move.ts';

@@ -1,8 +1,9 @@
 import type { BgpGroup, BgpInstance, BgpNeighbor } from '../../device/device.ts';
-import { type Family, type Ip, type Prefix, formatIp, sameIp } from '../../ip/index.ts';
+import { type Family, type Ip, type Prefix, contains, formatIp, sameIp } from '../../ip/index.ts';
 import { portKey } from './interface-key.ts';
 import type { Neighbourhood } from './neighbours.ts';
 import type { OspfTable } from './ospf.ts';
+import { subnetOf } from './routes.ts';
 import type { RoutedInterface, Router } from './routers.ts';
 
 /** A router outside the fabric that a lab, or a test, puts at an upstream's place. */
@@ -102,7 +103,7 @@ export class SessionFinder {
     for (const at of router.interfaces.values()) {
       if (at.vrf !== vrf) continue;
       const own = at.addresses.find(
-        (one) => one.ip.family === ip.family && isSameSubnet(one.ip, ip, one.length) && !sameIp(one.ip, ip),
+        (one) => one.ip.family === ip.family && contains(subnetOf(one), ip) && !sameIp(one.ip, ip),
       )?.ip;
       if (own) return { ...base, at, far: ip, own };
     }
@@ -148,9 +149,4 @@ const tableOf = ({ router, vrf }: SessionEnd): string => tableName(router.name, 
 
 function nameOf({ far, at }: SessionEnd): string {
   return far ? formatIp(far) : (at?.key ?? '');
-}
-
-function isSameSubnet(a: Ip, b: Ip, length: number): boolean {
-  const bits = BigInt((a.family === 4 ? 32 : 128) - length);
-  return a.value >> bits === b.value >> bits;
 }

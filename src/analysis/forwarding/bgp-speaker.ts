@@ -1,16 +1,11 @@
 import type { BgpInstance } from '../../device/device.ts';
-import { type Ip, type Prefix, formatIp, formatPrefix } from '../../ip/index.ts';
+import { type Prefix, formatIp, formatPrefix } from '../../ip/index.ts';
 import { type CostOf, compare, isSameWay, tieBreak } from './bgp-decision.ts';
 import { type BgpNextHop, type Path, usualPreference } from './bgp-path.ts';
 import { tableName } from './bgp-sessions.ts';
 import type { PolicyBook } from './policies.ts';
-import { isWithin } from './routes.ts';
+import { isWithin, subnetOf } from './routes.ts';
 import type { Router } from './routers.ts';
-
-function blockText(ip: Ip, length: number): string {
-  const bits = BigInt((ip.family === 4 ? 32 : 128) - length);
-  return formatPrefix({ base: { family: ip.family, value: (ip.value >> bits) << bits }, length });
-}
 
 /** BGP of one router in one routing table. */
 export class Speaker {
@@ -48,7 +43,7 @@ export class Speaker {
     const up = new Set(
       [...this.router.interfaces.values()]
         .filter((at) => at.vrf === this.vrf)
-        .flatMap((at) => at.addresses.map(({ ip, length }) => blockText(ip, length))),
+        .flatMap((at) => at.addresses.map((own) => formatPrefix(subnetOf(own)))),
     );
     return this.instance.networks.filter((prefix) => up.has(formatPrefix(prefix))).map((prefix) => this.#local(prefix));
   }

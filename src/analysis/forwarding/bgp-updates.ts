@@ -1,9 +1,8 @@
 import type { BgpFamily } from '../../device/device.ts';
-import { type Family, formatIp, formatPrefix } from '../../ip/index.ts';
+import { type Family, everything, formatIp, formatPrefix } from '../../ip/index.ts';
 import { type BgpNextHop, type Path, usualPreference } from './bgp-path.ts';
 import type { SessionEnd } from './bgp-sessions.ts';
 import type { Speaker } from './bgp-speaker.ts';
-import { defaultRoute } from './routes.ts';
 
 /** Community of routes that are about to go away (RFC 8326). */
 const shutdown = '65535:0';
@@ -93,7 +92,7 @@ export function advertised(
   }
   for (const family of families) {
     if (!familyOf(end, family)?.defaultOriginate) continue;
-    const prefix = defaultRoute(family);
+    const prefix = everything(family);
     const asPath = end.group.type === 'internal' ? [] : [speaker.router.bgp!.asn];
     told.set(formatPrefix(prefix), [
       {

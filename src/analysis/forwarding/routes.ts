@@ -1,5 +1,4 @@
 import {
-  type Family,
   type InterfaceAddress,
   type Ip,
   type Prefix,
@@ -54,9 +53,4 @@ export function longestMatch(table: Table, ip: Ip): Route | undefined {
 /** True where a prefix lies in another and is longer. */
 export function isWithin(inner: Prefix, outer: Prefix): boolean {
   return inner.length > outer.length && contains(outer, inner.base);
-}
-
-/** The default route of a family. */
-export function defaultRoute(family: Family): Prefix {
-  return { base: { family, value: 0n }, length: 0 };
 }

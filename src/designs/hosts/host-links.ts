@@ -22,11 +22,6 @@ export function announcedIn(server: RoutedServer, family: Family): Prefix[] {
     .map(alone);
 }
 
-/** The default route. */
-export function everything(family: Family): Prefix {
-  return { base: { family, value: 0n }, length: 0 };
-}
-
 /** IP MTU of a cable of a routed server, the same at both ends. */
 function mtuOf(plan: Plan, { node }: RoutedServer, { leaf, mtu }: ServerCable): number {
   return mtu ?? node.group.mtu ?? Math.min(usualMtu, plan.switches.get(leaf)?.node.mtu ?? usualMtu);

@@ -1,11 +1,12 @@
 import type { BgpGroup, BgpNeighbor, SwitchDevice } from '../../device/device.ts';
+import { everything } from '../../ip/index.ts';
 import type { Plan, RoutedServer } from '../../plan/plan.ts';
 import type { Draft } from '../draft.ts';
 import { announcedBy, exactly } from './host-routes.ts';
 import { powerOfTwoFrom } from '../multipath.ts';
 import { type Filtered, permitPrefixes, sessionFamily } from '../route-filters.ts';
 import type { ServerCable } from '../server-links.ts';
-import { announcedIn, everything, hostFamilies, hostPort, hostSessions } from './host-links.ts';
+import { announcedIn, hostFamilies, hostPort, hostSessions } from './host-links.ts';
 
 /** Name of the group of a leaf's sessions with its servers. */
 const hosts = 'HOSTS';

@@ -1,11 +1,12 @@
 import type { BgpGroup, ServerDevice } from '../../device/device.ts';
+import { everything } from '../../ip/index.ts';
 import type { Plan, RoutedServer } from '../../plan/plan.ts';
 import type { Draft } from '../draft.ts';
 import { alone, announcedBy, exactly } from './host-routes.ts';
 import { powerOfTwoFrom } from '../multipath.ts';
 import { type Filtered, gracefulShutdown, permitPrefixes, sessionFamily } from '../route-filters.ts';
 import type { ServerCable } from '../server-links.ts';
-import { announcedIn, everything, hostFamilies, hostPort, hostSessions } from './host-links.ts';
+import { announcedIn, hostFamilies, hostPort, hostSessions } from './host-links.ts';
 
 type Routing = NonNullable<ServerDevice['routing']>;
 

@@ -4,7 +4,7 @@ import type { Family } from '../../ip/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Draft } from '../draft.ts';
 import type { Layer } from '../design.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../../fabric/group-by.ts';
 import { hostRoutes } from '../hosts/host-routes.ts';
 import { multipathWidth } from '../multipath.ts';
 import { type PathCounts, countPaths, limitFor } from '../path-counts.ts';

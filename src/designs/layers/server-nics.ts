@@ -9,7 +9,7 @@ import type {
   SubInterface,
 } from '../../device/device.ts';
 import type { Network } from '../../fabric/fabric.ts';
-import type { Prefix } from '../../ip/index.ts';
+import { everything } from '../../ip/index.ts';
 import type { Plan, ServerPlan, SubnetPlan } from '../../plan/plan.ts';
 import type { ServerGroup } from '../../topology/topology.ts';
 import type { Layer } from '../design.ts';
@@ -21,16 +21,12 @@ const bondId = 0;
 /** What a server calls its bond. */
 export const bondName = 'bond0';
 
-function everything(pool: Prefix): Prefix {
-  return { base: { family: pool.base.family, value: 0n }, length: 0 };
-}
-
 /** A network's default route, or the route to its whole pool, so that its traffic stays on it. */
 function routesOf(network: Network, subnets: readonly SubnetPlan[]): Route[] {
   return subnets.flatMap(({ gateway, length }) => {
     const pool = network.pools.find(({ prefix }) => prefix.base.family === gateway?.family)?.prefix;
     if (!gateway || !pool) return [];
-    if (network.defaultRoute) return [{ prefix: everything(pool), via: gateway }];
+    if (network.defaultRoute) return [{ prefix: everything(pool.base.family), via: gateway }];
     // A subnet that is the whole pool needs no way to the rest of it.
     return length === pool.length ? [] : [{ prefix: pool, via: gateway }];
   });

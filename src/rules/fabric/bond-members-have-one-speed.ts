@@ -1,5 +1,5 @@
 import type { Fabric, Link } from '../../fabric/fabric.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../../fabric/group-by.ts';
 import { linksOfBonded } from '../intended-links.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Link, Rack } from '../../fabric/fabric.ts';
 import { spanOf } from '../../topology/topology.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../../fabric/group-by.ts';
 import { defineRule } from '../rule.ts';
 
 interface MixedSpeeds {

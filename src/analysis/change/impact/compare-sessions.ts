@@ -1,6 +1,6 @@
 import type { Family } from '../../../ip/index.ts';
 import { familyMark } from '../../../plan/families.ts';
-import { groupBy } from '../../../rules/group-by.ts';
+import { groupBy } from '../../../fabric/group-by.ts';
 import { addressKey, linkAddressKey, vrfAddressKey } from '../inventory.ts';
 import type { Comparison } from './comparison.ts';
 import type { ResetReason, SessionReset } from './impact.ts';

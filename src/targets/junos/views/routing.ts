@@ -1,4 +1,4 @@
-import { formatIp, formatPrefix, type Prefix } from '../../../ip/index.ts';
+import { type Prefix, everything, formatIp, formatPrefix } from '../../../ip/index.ts';
 import type { Instance, Job } from '../job.ts';
 import { families, layer3Of } from '../layer3.ts';
 import { logicalName } from '../names.ts';
@@ -44,8 +44,8 @@ export function aggregateViews({ instances }: Job) {
 const lastPreference = 200;
 
 export const defaultRoutes: Readonly<Record<4 | 6, Prefix>> = {
-  4: { base: { family: 4, value: 0n }, length: 0 },
-  6: { base: { family: 6, value: 0n }, length: 0 },
+  4: everything(4),
+  6: everything(6),
 };
 
 /** Default routes for groups that announce one whether the switch has one or not. */
