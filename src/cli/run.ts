@@ -63,7 +63,7 @@ export function createProgram(session: Session): Command {
  * @returns the exit code; never throws.
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
-  const session = new Session(io);
+  const session = new Session(io, argv);
   try {
     await createProgram(session).parseAsync([...argv], { from: 'user' });
     return session.exitCode;

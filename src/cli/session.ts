@@ -5,12 +5,15 @@ import type { Io, Stream } from './io.ts';
 /** One run of the command line: where it prints, and how it ends. */
 export class Session {
   readonly io: Io;
+  /** Arguments after the name of the program. */
+  readonly argv: readonly string[];
   /** False for `--no-color`. */
   colourWanted = true;
   exitCode: ExitCode = exitCode.done;
 
-  constructor(io: Io) {
+  constructor(io: Io, argv: readonly string[] = []) {
     this.io = io;
+    this.argv = argv;
   }
 
   /** Prints a result. */

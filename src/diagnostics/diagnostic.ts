@@ -10,6 +10,19 @@ export interface Related {
   readonly span: Span;
 }
 
+/** Text in place of a part of a file. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** The one right repair of a mistake; its edits do not overlap. */
+export interface Fix {
+  /** What it does, as an editor offers it. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
 /** One mistake or doubt about the user's input. Immutable; printed by a format. */
 export interface Diagnostic {
   /** Stable code such as `FAB014`; the prefix names the stage (TOPO, FAB, PLAN, DEV, TGT). */
@@ -22,6 +35,7 @@ export interface Diagnostic {
   readonly span: Span;
   readonly related: readonly Related[];
   readonly hint?: string;
+  readonly fix?: Fix;
 }
 
 /** What a rule means, why, and how it looks wrong and right; `heddle explain` prints it. */

@@ -1,5 +1,6 @@
 import type { Paint } from './paint.ts';
 import { visibleLine } from './conceal.ts';
+import { trimmedEnd } from './extent.ts';
 import { layOut } from './printable.ts';
 import { type Span, lineStarts, lineText, positionAt } from './span.ts';
 
@@ -14,14 +15,6 @@ const spanLimit = 4;
 interface Mark {
   readonly from: number;
   readonly to: number;
-}
-
-/** The span without the white space at its end, which for YAML blocks reaches into the next line. */
-function trimmedEnd(span: Span): number {
-  const { text } = span.file;
-  let end = Math.min(span.end, text.length);
-  while (end > span.start && /\s/.test(text[end - 1] ?? '')) end--;
-  return end;
 }
 
 /** Cuts a long line around its mark, at whole characters. */

@@ -21,7 +21,7 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
       !before ||
       before.code !== diagnostic.code ||
       before.message !== diagnostic.message ||
-      before.span.file !== diagnostic.span.file ||
+      before.span.file.path !== diagnostic.span.file.path ||
       before.span.start !== diagnostic.span.start
     );
   });

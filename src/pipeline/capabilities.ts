@@ -40,7 +40,7 @@ function settingOf(fabric: Fabric, feature: Feature, device: SwitchDevice): Span
 }
 
 /** What a switch is asked and its target cannot express. */
-function lacksOf(fabric: Fabric, device: SwitchDevice, target: Target): FoundLack[] {
+function lacksOf(fabric: Fabric, device: SwitchDevice, target: Target, elsewhere: readonly Feature[]): FoundLack[] {
   const { topology } = fabric;
   const lacks: FoundLack[] = [];
   const { capabilities } = target;
@@ -60,7 +60,7 @@ function lacksOf(fabric: Fabric, device: SwitchDevice, target: Target): FoundLac
     });
   }
   for (const [feature, { what, needed }] of Object.entries(featureNeeds) as [Feature, FeatureNeed][]) {
-    if (capabilities.features.includes(feature) || !needed(device)) continue;
+    if ([...capabilities.features, ...elsewhere].includes(feature) || !needed(device)) continue;
     const span = settingOf(fabric, feature, device);
     if (span) lacks.push({ what, span });
   }
@@ -77,13 +77,20 @@ function lacksOf(fabric: Fabric, device: SwitchDevice, target: Target): FoundLac
   return lacks;
 }
 
-/** One diagnostic for each setting and target that cannot express it, with the first device it concerns. */
-export function checkCapabilities(fabric: Fabric, devices: readonly Device[]): Diagnostic[] {
+/**
+ * One diagnostic for each setting and target that cannot express it, with the first device it concerns.
+ * @param elsewhere what a target need not express, since something else sees to it.
+ */
+export function checkCapabilities(
+  fabric: Fabric,
+  devices: readonly Device[],
+  elsewhere: readonly Feature[] = [],
+): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const device of devices) {
     const target = device.kind === 'switch' ? targetByName.get(device.os) : undefined;
     if (device.kind !== 'switch' || !target) continue;
-    for (const { what, span } of lacksOf(fabric, device, target)) {
+    for (const { what, span } of lacksOf(fabric, device, target, elsewhere)) {
       const key = `${target.name} ${what}`;
       if (!found.has(key))
         found.set(key, diagnose(unsupported, { device: device.name, target: target.title, what }, span));

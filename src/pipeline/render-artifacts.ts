@@ -13,20 +13,28 @@ import { formatByName, targetByName } from './registries.ts';
 import { placeholderOf } from './secrets.ts';
 import { spellInterface } from './spell-interface.ts';
 
-/** What targets may ask; `told` gets every secret that was told. */
-function contextFor({ environment = {}, redact }: CompileOptions, told: Set<string>): RenderContext {
+/** Tells secrets; `told` gets each. */
+export function secretReader(
+  { environment = {}, redact }: CompileOptions,
+  told = new Set<string>(),
+): RenderContext['readSecret'] {
   const find = secretFinder(environment);
+  return (secret: SecretRef, longest = Number.POSITIVE_INFINITY): string => {
+    if (redact) return placeholderOf(secret, longest);
+    const found = find(secret);
+    if ('lack' in found) throw new ExpectedError(found.lack);
+    told.add(found.value);
+    return found.value;
+  };
+}
+
+/** What targets may ask; `told` gets every secret that was told. */
+function contextFor(options: CompileOptions, told: Set<string>): RenderContext {
   return {
     spellPeer(target: string, port: Port): string {
       return (targetByName.get(target) ?? formatByName.get(target))?.spellPort(port) ?? String(port.panel);
     },
-    readSecret(secret: SecretRef, longest = Number.POSITIVE_INFINITY): string {
-      if (redact) return placeholderOf(secret, longest);
-      const found = find(secret);
-      if ('lack' in found) throw new ExpectedError(found.lack);
-      told.add(found.value);
-      return found.value;
-    },
+    readSecret: secretReader(options, told),
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeChange } from '../../src/analysis/change/describe-change.ts';
 import type { FabricChange } from '../../src/analysis/change/fabric-change.ts';
-import { noOutput } from '../../src/analysis/change/existing-output.ts';
+import { type ExistingOutput, noOutput } from '../../src/analysis/change/existing-output.ts';
 import { printJson } from '../../src/analysis/change/print/json.ts';
 import { printMarkdown } from '../../src/analysis/change/print/markdown.ts';
 import { printChange } from '../../src/analysis/change/print/text.ts';
@@ -52,11 +52,10 @@ interface Planned {
 }
 
 /** All that `heddle plan` says of an edit, in every format. */
-function plan(before: Built, text: string, output: boolean): Planned {
+function plan(before: Built, after: Built, output: ExistingOutput): Planned {
   const { allocations } = before.plan;
-  const after = built(text, allocations, environment);
-  const change = describeChange(allocations, output ? outputOf(before) : noOutput, after, { redacted: false });
-  const files = output ? { files: change.files } : {};
+  const change = describeChange(allocations, output, after, { redacted: false });
+  const files = output === noOutput ? {} : { files: change.files };
   const { plan: planned, devices } = after;
   const steps = expansionSteps({ before: allocations, plan: planned, devices, resets: change.impact, ...files });
   const printed = [
@@ -70,6 +69,7 @@ function plan(before: Built, text: string, output: boolean): Planned {
 
 describe.each(topologies)('%s', (_, text) => {
   const before = built(text, undefined, environment);
+  let existing: ExistingOutput | undefined;
   const fitting = Object.entries(edits).filter(([name, edit]) => name === 'nothing' || edit(text, before) !== text);
 
   it('has edits', () => {
@@ -77,8 +77,10 @@ describe.each(topologies)('%s', (_, text) => {
   });
 
   it.each(fitting)('%s', (name, edit) => {
-    for (const output of [true, false]) {
-      const { change, steps, printed } = plan(before, edit(text, before), output);
+    const after = built(edit(text, before), before.plan.allocations, environment);
+    existing ??= outputOf(before);
+    for (const output of [existing, noOutput]) {
+      const { change, steps, printed } = plan(before, after, output);
       expect(change.addresses.changed).toEqual([]);
       expect(change.addresses.removed).toEqual([]);
       expect(change.subnets.filter((subnet) => subnet.before !== undefined)).toEqual([]);

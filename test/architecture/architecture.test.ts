@@ -16,10 +16,11 @@ const privileges: readonly { readonly name: RegExp; readonly allowed: readonly s
   },
   { name: /^(ip-address|netmask)$/, allowed: ['ip/'] },
   { name: /^ajv/, allowed: ['topology/'] },
-  { name: /^yaml$/, allowed: ['topology/', 'targets/cumulus-nvue/'] },
+  { name: /^yaml$/, allowed: ['topology/', 'targets/cumulus-nvue/', 'lab/export/'] },
   { name: /^graphology/, allowed: ['fabric/', 'rules/', 'analysis/', 'report/'] },
   { name: /^nunjucks$/, allowed: ['render/'] },
   { name: /^commander$/, allowed: ['cli/'] },
+  { name: /^tinyglobby$/, allowed: ['cli/'] },
   { name: /^diff$/, allowed: ['analysis/'] },
 ];
 

@@ -66,6 +66,15 @@ describe('heddle lint', () => {
     expect(await heddle(['lint', path('bad.yaml'), path('bad.yaml')])).toEqual(once);
   });
 
+  it('says once what is wrong in a part that two topologies include', async () => {
+    const [own = '', shared = ''] = smallTopology.split('networks:');
+    writeFileSync(path('part.yaml'), `networks:${shared.replace('vlan: 30', 'vlan: 20')}`);
+    for (const name of ['one', 'two']) writeFileSync(path(`${name}.yaml`), `${own}include: [part.yaml]\n`);
+    const both = await heddle(['lint', path('one.yaml'), path('two.yaml')]);
+    expect(both.out).toContain(`${path('part.yaml')}:`);
+    expect(both).toEqual(await heddle(['lint', path('one.yaml')]));
+  });
+
   it('asks for no secrets', async () => {
     writeFileSync(path('good.yaml'), `${smallTopology}routing: { bgp: { authentication: { key: env:NOT_SET } } }\n`);
     expect((await heddle(['lint', path('good.yaml')])).code).toBe(0);

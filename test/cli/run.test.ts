@@ -51,7 +51,8 @@ describe('the program', () => {
   it('is silent when the reader has seen enough, and keeps its exit code', () => {
     const script = `( ${node} schema; echo "code $?" >&2 ) | true`;
     expect(runProgram('sh', ['-c', script])).toEqual({ status: 0, stdout: '', stderr: 'code 0\n' });
-    const failing = `( ${node} lint ${import.meta.dirname}; echo "code $?" >&2 ) | true`;
+    const wrong = join(import.meta.dirname, '..', 'rules', 'all-at-once.yaml');
+    const failing = `( ${node} lint ${wrong}; echo "code $?" >&2 ) | true`;
     expect(runProgram('sh', ['-c', failing])).toEqual({ status: 0, stdout: '', stderr: 'code 1\n' });
   });
 });

@@ -113,7 +113,7 @@ describe('json', () => {
 
 describe('formats', () => {
   it('have names of their own and a line of help', () => {
-    expect(formats.map((format) => format.name)).toEqual(['text', 'json']);
+    expect(formats.map((format) => format.name)).toEqual(['text', 'json', 'sarif', 'junit', 'github', 'gitlab']);
     for (const format of formats) expect(format.summary).toMatch(/^\S.*[^.]$/);
   });
 });

@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { type Stanza, readStanzas, valueOf } from './linux-intent.ts';
-import { inside, linksOf, sh } from './namespaces.ts';
+import { join } from 'node:path';
+import { portKey } from '../../src/analysis/forwarding/interface-key.ts';
+import { interfaceCommands } from '../../src/lab/network/interface-commands.ts';
+import { linuxNames } from '../../src/lab/network/linux-names.ts';
+import { type Stanza, readStanzas, valueOf } from '../../src/lab/network/stanzas.ts';
+import { shellWords } from '../../src/lab/host/shell-words.ts';
+import type { LiveLab } from './live-lab.ts';
 
-/** A server with an active-backup bond, whose active NIC the lab chooses. */
+/** A server with an active-backup bond in a lab of plain namespaces, whose active NIC the test chooses. */
 export interface BondedServer {
   readonly name: string;
+  /** Cut cables that are there again: `<device> <port>`, both ends. */
+  readonly wired: readonly string[];
   /** Makes one of its NICs the active one, and announces the server there, as the bond does. */
-  activate(index: number): void;
+  activate(nic: 0 | 1): Promise<void>;
 }
 
 /** As a bond, it keeps one MAC address whichever NIC is active; it is none of the NICs', which would take its packets. */
@@ -15,41 +22,71 @@ function macOf(vlan: Stanza): string {
   return ['02', '00', ...octets.map((octet) => Number(octet).toString(16).padStart(2, '0'))].join(':');
 }
 
+const ip = (...words: string[]): string => shellWords('ip', ...words);
+
 /**
- * Applies a server's generated ifupdown2 file. This kernel has no bonds: in each VLAN a bridge takes the place of the
- * bond. Only the active NIC is in it, so the other one has link and drops what it gets, as a backup does.
+ * Gives a server of a lab the second cable of its bond. In each VLAN a bridge takes the place of the bond. Only the active
+ * NIC is in it, so the other one has link and drops what it gets, as a backup does.
  */
-export function applyBondedServer(name: string, file: string): BondedServer {
-  const stanzas = readStanzas(readFileSync(file, 'utf8'));
+export async function bondServer({ namespaces, folder, plan }: LiveLab, name: string): Promise<BondedServer> {
+  const server = plan.running.find((one) => one.name === name)!;
+  const lag = server.interfaces.find((one) => one.kind === 'lag');
+  const port = lag?.members[1];
+  const nic = server.interfaces.find((one) => one.kind === 'ethernet' && portKey(one.port) === (port && portKey(port)));
+  if (nic?.kind !== 'ethernet' || !nic.peer) throw new Error(`${name} has no second NIC`);
+  const { peer } = nic;
+  const leaf = plan.running.find((one) => one.name === peer.device)!;
+  const leafPort = linuxNames(leaf).get(portKey(peer.port)) ?? '';
+  const stanzasIn = (...path: string[]): Stanza[] =>
+    readStanzas(readFileSync(join(folder, ...path, 'interfaces'), 'utf8'));
+  const stanzas = stanzasIn('servers', server.location.rack ?? '', name);
+  const leafMtu = valueOf(
+    stanzasIn('switches', leaf.name).find((one) => one.name === leafPort),
+    'mtu',
+  );
   const bond = stanzas.find((one) => one.attributes.has('bond-slaves'));
-  if (!bond || valueOf(bond, 'bond-mode') !== 'active-backup') throw new Error(`${name} has no active-backup bond`);
-  const nics = valueOf(bond, 'bond-slaves')?.split(' ') ?? [];
-  const vlans = stanzas.filter((one) => valueOf(one, 'vlan-raw-device') === bond.name);
-  const ip = (...args: string[]): string => sh('ip', '-n', name, ...args);
-  for (const link of linksOf(name)) ip('link', 'set', 'dev', link, 'mtu', valueOf(bond, 'mtu') ?? '1500', 'up');
+  if (valueOf(bond, 'bond-mode') !== 'active-backup') throw new Error(`${name} has no active-backup bond`);
+  const mtu = valueOf(bond, 'mtu') ?? '1500';
+  const vlans = stanzas.filter((one) => one.attributes.has('vlan-id'));
   // Otherwise a NIC that has no address would answer for those of the others.
-  inside(name, 'sysctl', '-q', '-w', 'net.ipv4.conf.all.arp_ignore=1');
+  await namespaces.run(['sysctl', '-q', '-w', 'net.ipv4.conf.all.arp_ignore=1'], { device: name });
   for (const vlan of vlans) {
-    ip('link', 'add', 'name', vlan.name, 'address', macOf(vlan), 'type', 'bridge');
-    ip('link', 'set', 'dev', vlan.name, 'mtu', valueOf(vlan, 'mtu') ?? '1500', 'up');
-    inside(name, 'sysctl', '-q', '-w', `net.ipv4.conf.${vlan.name}.arp_notify=1`);
-    for (const address of vlan.attributes.get('address') ?? []) ip('address', 'add', address, 'dev', vlan.name);
-    const gateway = valueOf(vlan, 'gateway');
-    if (gateway !== undefined) ip('route', 'add', 'default', 'via', gateway, 'dev', vlan.name);
-    for (const command of vlan.attributes.get('up') ?? [])
-      inside(name, 'env', `IFACE=${vlan.name}`, 'sh', '-c', command);
+    const id = valueOf(vlan, 'vlan-id') ?? '';
+    const far = `${leafPort}.${id}`;
+    const cable = `link add name ${far} netns ${leaf.name} type veth peer name nic1.${id} netns ${name}`;
+    await namespaces.run(['ip', ...cable.split(' ')]);
+    await namespaces.script([ip('link', 'set', 'dev', far, 'mtu', leafMtu ?? '1500', 'master', `vlan${id}`, 'up')], {
+      device: leaf.name,
+    });
+    const link = { name: vlan.name, carrier: bond?.name ?? '', vlan: id };
+    const [, ...settings] = interfaceCommands([vlan], [link], false);
+    await namespaces.script(
+      [
+        ip('link', 'set', 'dev', vlan.name, 'down'),
+        ip('address', 'flush', 'dev', vlan.name),
+        ip('link', 'set', 'dev', vlan.name, 'name', `nic0.${id}`),
+        ...['nic0', 'nic1'].map((one) => ip('link', 'set', 'dev', `${one}.${id}`, 'mtu', mtu, 'up')),
+        ip('link', 'add', 'name', vlan.name, 'address', macOf(vlan), 'type', 'bridge'),
+        shellWords('sysctl', '-q', '-w', `net.ipv4.conf.${vlan.name}.arp_notify=1`),
+        ...settings,
+      ],
+      { device: name },
+    );
   }
   return {
     name,
-    activate(index) {
-      const nic = nics[index] ?? '';
-      for (const vlan of vlans) {
+    wired: [`${name} ${portKey(nic.port)}`, `${leaf.name} ${portKey(peer.port)}`],
+    async activate(index) {
+      const commands = vlans.flatMap((vlan) => {
         const id = valueOf(vlan, 'vlan-id') ?? '';
-        for (const other of nics) if (other !== nic) ip('link', 'set', 'dev', `${other}.${id}`, 'nomaster');
-        ip('link', 'set', 'dev', `${nic}.${id}`, 'master', vlan.name);
-        // With arp_notify, an address that is set is announced, even the one it has.
-        ip('link', 'set', 'dev', vlan.name, 'address', macOf(vlan));
-      }
+        return [
+          ip('link', 'set', 'dev', `nic${1 - index}.${id}`, 'nomaster'),
+          ip('link', 'set', 'dev', `nic${index}.${id}`, 'master', vlan.name),
+          // With arp_notify, an address that is set is announced, even the one it has.
+          ip('link', 'set', 'dev', vlan.name, 'address', macOf(vlan)),
+        ];
+      });
+      await namespaces.script(commands, { device: name });
     },
   };
 }

@@ -1,159 +1,114 @@
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { formatIp } from '../../src/ip/index.ts';
+import { checkLoops } from '../../src/lab/test/check-loops.ts';
+import { checkPaths, complaint } from '../../src/lab/test/check-paths.ts';
+import { checkUpstreams, heardBy } from '../../src/lab/test/check-upstreams.ts';
+import { outsidePairs } from '../../src/lab/test/outside-pairs.ts';
+import type { ServerPair } from '../../src/lab/test/server-pairs.ts';
 import { describeWith } from '../support/verifier.ts';
-import { aggregates, discarded, hosts, owners, unused } from './border-fabric.ts';
-import type { BorderExpectation, BorderObservation } from './border-observation.ts';
-import { expectedState } from './expected-state.ts';
-import { compileTopology, labNeeds, runLab } from './isolated.ts';
-import type { Routes, States } from './live-fabric.ts';
-import { expectAnswers, leafOf } from './see-fabric.ts';
+import { labNeeds } from '../support/lab-needs.ts';
+import { type LiveLab, expectRoutes, foresee, setLinks, signal, startLiveLab, until } from './live-lab.ts';
 
-const spines = ['spine1', 'spine2'];
-const borders = ['border1', 'border2'];
-const leafs = ['rack1-leaf1', 'rack2-leaf1'];
-const defaults = ['0.0.0.0/0', '::/0'];
-const each = <T>(names: readonly string[], value: T): Record<string, T> =>
-  Object.fromEntries(names.map((name) => [name, value]));
+/** All that the world may see of the fabric. */
+const aggregates = ['198.51.100.0/24', '2001:db8:20::/48'];
+const heardFrom = (asn: string) => new Map(aggregates.map((prefix) => [prefix, asn]));
+const uplinks = ['swp9', 'swp10'];
 
-/** What the upstreams add to the routes that the fabric's switches tell each other. */
-function withUpstreams(states: States): States {
-  const added: Routes = {
-    ...each([...leafs], each(defaults, spines)),
-    ...each(spines, each(defaults, borders)),
-    border1: { ...each(defaults, ['isp-a']), ...each(discarded, ['discard']) },
-    border2: { ...each(defaults, ['isp-b']), ...each(discarded, ['discard']) },
-  };
-  return Object.fromEntries(
-    Object.entries(states).map(([name, state]) => [name, { ...state, routes: { ...state.routes, ...added[name] } }]),
-  );
-}
-
-/** The routes of a healthy fabric, with some changed. */
-function routesWith(
-  states: States,
-  change: (name: string, prefix: string, hops: readonly string[]) => readonly string[],
-): Routes {
-  return Object.fromEntries(
-    Object.entries(states).map(([name, { routes }]) => [
-      name,
-      Object.fromEntries(
-        Object.entries(routes)
-          .map(([prefix, hops]) => [prefix, change(name, prefix, hops)] as const)
-          .filter(([, hops]) => hops.length > 0),
-      ),
-    ]),
-  );
-}
-
-function expectation(states: States): BorderExpectation {
-  const healthy = withUpstreams(states);
-  return {
-    healthy,
-    oneUpstream: routesWith(healthy, (name, prefix, hops) => {
-      if (!defaults.includes(prefix)) return hops;
-      return name === 'border1' ? spines : hops.filter((hop) => hop !== 'border1');
-    }),
-    noUpstream: routesWith(healthy, (_, prefix, hops) => (defaults.includes(prefix) ? [] : hops)),
-    noFabric: routesWith(healthy, (name, prefix, hops) => {
-      if (name === 'border1') return hops.filter((hop) => hop === 'isp-a');
-      return /^10\.255\.0\.63\/|^2001:db8:ff::3f\//.test(prefix) ? [] : hops.filter((hop) => hop !== 'border1');
-    }),
-  };
-}
-
-describeWith(labNeeds, 'border on real FRR', () => {
-  let expected: BorderExpectation;
-  let seen: BorderObservation;
+describeWith(labNeeds, 'a border on real FRR loses upstreams', () => {
+  let live: LiveLab;
+  let outside: ServerPair[];
   beforeAll(async () => {
-    const compilation = compileTopology('border.yaml');
-    expected = expectation(expectedState(compilation.devices));
-    seen = (await runLab('border-lab.ts', compilation, { input: expected, seconds: 300 })) as BorderObservation;
-  }, 330_000);
+    live = await startLiveLab('border.yaml');
+    outside = outsidePairs(live.plan.plan, live.plan.running, live.plan.upstreams, 24);
+    await expectRoutes(live, foresee(live));
+  }, 120_000);
+  afterAll(async () => live?.end());
 
-  it('has the sessions of its device model, no others, and every next hop in the kernels', () => {
-    expect(seen.started.state).toEqual(expected.healthy);
+  /** What an upstream heard, of both families. */
+  async function heard(name: string): Promise<Map<string, string>> {
+    const { sessions } = live.plan.upstreams.find((one) => one.name === name)!;
+    const tables = await Promise.all(sessions.map(({ peer }) => heardBy(live.namespaces, name, formatIp(peer))));
+    return new Map(tables.flatMap((table) => [...table]));
+  }
+
+  it('takes the default route of each upstream and nothing else, though they announce parts of the inside', async () => {
+    const { heardOutside, tables } = foresee(live).forwarding;
+    expect(heardOutside.size).toBe(4);
+    for (const { sessions } of live.plan.upstreams)
+      for (const { wanted, unwanted } of sessions) expect([wanted.length, unwanted.length > 1]).toEqual([1, true]);
+    // The kernels have these routes and no others: see beforeAll.
+    const byUpstream = [...tables].flatMap(([name, table]) =>
+      [...table]
+        .filter(([, route]) => route.nextHops.some((hop) => hop.interface === '12') && route.protocol === 'ebgp')
+        .map(([prefix]) => `${name} ${prefix}`),
+    );
+    expect(byUpstream.toSorted()).toEqual(['border1 0.0.0.0/0', 'border1 ::/0', 'border2 0.0.0.0/0', 'border2 ::/0']);
   });
 
-  it('takes the default route of each upstream and nothing else, and leads to both from everywhere', () => {
-    const { state } = seen.started;
-    for (const prefix of defaults) {
-      for (const leaf of leafs) expect(state[leaf]?.routes[prefix]).toEqual(spines);
-      for (const spine of spines) expect(state[spine]?.routes[prefix]).toEqual(borders);
-      expect(borders.map((border) => state[border]?.routes[prefix])).toEqual([['isp-a'], ['isp-b']]);
+  it('is seen outside as its aggregates alone, from the border leafs themselves', async () => {
+    expect(await heard('isp-a')).toEqual(heardFrom('4200000999'));
+    expect(await heard('isp-b')).toEqual(heardFrom('4200000998'));
+  });
+
+  it('goes by the other upstream when one is away', async () => {
+    await setLinks(live, 'isp-a', ['fabric'], 'down');
+    try {
+      await expectRoutes(live, foresee(live, { cables: new Set(['isp-a fabric', 'border1 12']) }), 30);
+      expect(outside).toHaveLength(8);
+      expect(await checkPaths(live.namespaces, outside)).toEqual([]);
+    } finally {
+      await setLinks(live, 'isp-a', ['fabric'], 'up');
     }
-    for (const { routes } of Object.values(state)) {
-      const outside = Object.entries(routes).filter(([, hops]) => hops.some((hop) => hop.startsWith('isp-')));
-      expect(outside.filter(([prefix]) => !defaults.includes(prefix))).toEqual([]);
+  }, 60_000);
+
+  it('has no default route when both are away, one of them hung: the first leaf says so, and no packet circles', async () => {
+    await expectRoutes(live, foresee(live));
+    await setLinks(live, 'isp-a', ['fabric'], 'down');
+    try {
+      const cables = new Set(['border1 12']);
+      await expectRoutes(live, foresee(live, { cables }), 30);
+      await signal(live, 'isp-b', 'STOP');
+      const without = foresee(live, { cables }, ['isp-b']);
+      for (const { routes } of without.routers.values())
+        expect(routes.has('0.0.0.0/0') || routes.has('::/0')).toBe(false);
+      // BFD of 100 ms against the upstream's 300 ms finds it in 0.9 s; BGP alone would take 180 s.
+      await expectRoutes(live, without, 60);
+      for (const pair of outside) {
+        const gateway =
+          pair.racks[0] === 'rack1' ? ['198.51.100.1', '2001:db8:20::1'] : ['198.51.100.33', '2001:db8:20:1::1'];
+        expect([
+          `${gateway[0]}: Destination Net Unreachable`,
+          `${gateway[1]}: Destination unreachable: No route`,
+        ]).toContain(await complaint(live.namespaces, pair, []));
+      }
+    } finally {
+      await signal(live, 'isp-b', 'CONT');
+      await setLinks(live, 'isp-a', ['fabric'], 'up');
     }
-  });
+  }, 120_000);
 
-  it('is seen outside as its aggregates alone, from the border leafs themselves', () => {
-    const prefixes = Object.values(aggregates);
-    expect(seen.heard).toEqual({ 'isp-a': each(prefixes, '4200000999'), 'isp-b': each(prefixes, '4200000998') });
-  });
-
-  it('carries packets between racks, in the network that stays inside at its full size', () => {
-    expectAnswers(seen.started.echoes, 24);
-    expectAnswers(seen.started.fullSize, 24);
-  });
-
-  it('reaches what is behind each upstream from every server, by leaf, spine and a border leaf', () => {
-    expectAnswered(seen.outside);
-    for (const [key, path] of Object.entries(seen.paths)) {
-      const [from = '', to = ''] = key.split(' ');
-      const [, border, first, ...rest] = path.slice(1);
-      expect(path[0]).toBe(leafOf(from));
-      expect(spines).toContain(path[1]);
-      expect(border).toBe(first === 'isp-a' ? 'border1' : 'border2');
-      expect([first, ...rest]).toEqual(first === owners[to] ? [first] : [first, owners[to]]);
+  it('announces nothing from a border leaf that has lost the fabric', async () => {
+    await expectRoutes(live, foresee(live));
+    await setLinks(live, 'border1', uplinks, 'down');
+    try {
+      const alone = foresee(live, { cables: new Set(['border1 9', 'border1 10']) });
+      await expectRoutes(live, alone, 30);
+      expect(await until(10, async () => (await heard('isp-a')).size === 0)).toBe(true);
+      expect(await checkUpstreams(live.namespaces, live.plan.upstreams, alone.forwarding)).toEqual([]);
+      expect(await heard('isp-b')).toEqual(heardFrom('4200000998'));
+    } finally {
+      await setLinks(live, 'border1', uplinks, 'up');
     }
-    expect(new Set(Object.values(seen.paths).map((path) => path[2]))).toEqual(new Set(borders));
-  });
+  }, 60_000);
 
-  it('drops packets to addresses of its aggregates that no rack has, and sends none of them back', () => {
-    expect(Object.keys(seen.unused.echoes)).toHaveLength(3 * unused.length);
-    expect(new Set(Object.values(seen.unused.echoes))).toEqual(new Set(['nothing']));
-    expect(seen.unused.forwarded).toBe(0);
-  });
-
-  it('goes by the other upstream when one is away', () => {
-    const { routes, flows, outside } = seen.oneUpstream;
-    expect(routes).toEqual(expected.oneUpstream);
-    expectAnswered(outside);
-    expect(flows).toHaveLength(24);
-    // Some went by the upstream that left; none for long.
-    expect(Math.max(...flows.map((flow) => flow.longestGap))).toBeLessThan(3000);
-    for (const flow of flows) expect(flow.lost).toBeLessThan(flow.sent);
-  });
-
-  it('has no default route when both are away, one of them hung: the first leaf says so, and no packet circles', () => {
-    const { routes, milliseconds, outside } = seen.noUpstream;
-    expect(routes).toEqual(expected.noUpstream);
-    // BFD of 100 ms against the upstream's 300 ms finds it in 0.9 s; BGP alone would take 180 s.
-    expect(milliseconds).toBeLessThan(10_000);
-    expect(Object.keys(outside)).toHaveLength(4 * hosts.length);
-    for (const [key, answer] of Object.entries(outside)) {
-      const gateways = key.startsWith('web-rack1')
-        ? ['198.51.100.1', '2001:db8:20::1']
-        : ['198.51.100.33', '2001:db8:20:1::1'];
-      expect([
-        `${gateways[0]}: Destination Net Unreachable`,
-        `${gateways[1]}: Destination unreachable: No route`,
-      ]).toContain(answer);
-    }
-  });
-
-  it('announces nothing from a border leaf that has lost the fabric', () => {
-    expect(seen.noFabric.routes).toEqual(expected.noFabric);
-    expect(seen.noFabric.heard).toEqual({ ...seen.heard, 'isp-a': {} });
-  });
-
-  it('is as before when all is back', () => {
-    expect(seen.restored.state).toEqual(expected.healthy);
-  });
+  it('is as before when all is back', async () => {
+    const whole = foresee(live);
+    await expectRoutes(live, whole);
+    const { namespaces, plan } = live;
+    expect(
+      await until(20, async () => (await checkUpstreams(namespaces, plan.upstreams, whole.forwarding)).length === 0),
+    ).toBe(true);
+    expect(await checkPaths(namespaces, outside)).toEqual([]);
+    expect(await checkLoops(namespaces, plan.plan, plan.upstreams, whole.forwarding, outside)).toEqual([]);
+  }, 90_000);
 });
-
-/** Every server reached every host outside. */
-function expectAnswered(answers: Readonly<Record<string, string>>): void {
-  expect(Object.keys(answers)).toHaveLength(4 * hosts.length);
-  for (const answer of Object.values(answers)) expect(answer).toMatch(/^answer /);
-}

@@ -111,6 +111,7 @@ export class SessionFinder {
   }
 
   #pair(end: Candidate, externals: readonly ExternalRouter[]): Session | undefined {
+    if (end.at && this.#neighbourhood.isSilent({ router: end.router, at: end.at })) return undefined;
     const other = this.#otherEnd(end);
     if (!other) {
       const external = externals.find(({ address }) => end.far && sameIp(address, end.far));

@@ -14,14 +14,23 @@ const fingerprint = (paths: ReadonlyMap<string, readonly Path[]>): string =>
 /** The chosen paths of every routing table, by its name. */
 export type BgpTables = ReadonlyMap<string, ReadonlyMap<string, readonly Path[]>>;
 
+/** AS paths that routers outside hear, by their address on the session, then by prefix. */
+export type HeardOutside = ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
+
+/** What BGP has come to. */
+export interface BgpOutcome {
+  readonly tables: BgpTables;
+  readonly heardOutside: HeardOutside;
+}
+
 /** Passes after which routes that still change are taken to oscillate. */
 const mostPasses = 200;
 
 /**
- * Lets BGP run until nothing changes any more: the paths that every router chooses.
+ * Lets BGP run until nothing changes any more: the paths that every router chooses, and what is told outside.
  * @throws Error where routes oscillate, which no configuration of heddle's does.
  */
-export function bgpTables(routers: ReadonlyMap<string, Router>, sessions: readonly Session[], cost: CostOf): BgpTables {
+export function runBgp(routers: ReadonlyMap<string, Router>, sessions: readonly Session[], cost: CostOf): BgpOutcome {
   const speakers = new Map<string, Speaker>();
   for (const router of routers.values()) {
     const { bgp } = router;
@@ -57,7 +66,22 @@ export function bgpTables(routers: ReadonlyMap<string, Router>, sessions: readon
     }
     changed = next;
   }
-  return new Map([...speakers].map(([name, speaker]) => [name, speaker.best()]));
+  return {
+    tables: new Map([...speakers].map(([name, speaker]) => [name, speaker.best()])),
+    heardOutside: heardOutside(sessions, speakers),
+  };
+}
+
+function heardOutside(sessions: readonly Session[], speakers: ReadonlyMap<string, Speaker>): HeardOutside {
+  return new Map(
+    sessions.flatMap(({ ends: [end], external, families }, index) => {
+      if (!external) return [];
+      const speaker = speakers.get(tableName(end.router.name, end.vrf))!;
+      const told = [...advertised(speaker, end, families, `session ${index}`)];
+      const paths = told.map(([prefix, [path]]) => [prefix, path?.asPath ?? []] as const);
+      return [[formatIp(external.address), new Map(paths)] as const];
+    }),
+  );
 }
 
 interface Link {

@@ -1,6 +1,6 @@
 import type { Device } from '../../device/device.ts';
 import { type Family, type Ip, formatPrefix } from '../../ip/index.ts';
-import { type BgpTables, bgpTables } from './bgp.ts';
+import { type BgpTables, type HeardOutside, runBgp } from './bgp.ts';
 import type { BgpNextHop, Path } from './bgp-path.ts';
 import { type ExternalRouter, type Session, SessionFinder, tableName } from './bgp-sessions.ts';
 import { Neighbourhood } from './neighbours.ts';
@@ -17,6 +17,7 @@ export interface Forwarding {
   /** By family and router, from each end. */
   readonly adjacencies: ReadonlyMap<Family, ReadonlyMap<string, readonly OspfAdjacency[]>>;
   readonly sessions: readonly Session[];
+  readonly heardOutside: HeardOutside;
 }
 
 /** How much a protocol's word counts against another's for the same prefix: the lower wins. */
@@ -113,7 +114,7 @@ export function predictForwarding(
     const router = name.split('|')[0]!;
     return ospf.get(nextHop.ip.family)?.get(router)?.get(formatPrefix(route.prefix))?.cost ?? 0;
   };
-  const bgp = bgpTables(routers, sessions, cost);
+  const { tables: bgp, heardOutside } = runBgp(routers, sessions, cost);
   const tables = new Map([...interior.keys()].map((name) => [name, withBgp(name, interior, bgp)]));
-  return { tables, adjacencies, sessions };
+  return { tables, adjacencies, sessions, heardOutside };
 }

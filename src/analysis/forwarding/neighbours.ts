@@ -27,9 +27,16 @@ export class Neighbourhood {
     return this.#owners.get(`${vrf ?? ''} ${formatIp(ip)}`);
   }
 
+  /** True where an interface is a port over which nothing passes, or part of one. */
+  isSilent({ router, at: { one } }: Place): boolean {
+    const port = one.kind === 'ethernet' ? one.port : one.kind === 'sub' && 'port' in one.parent && one.parent.port;
+    return port !== undefined && port !== false && router.silentPorts.has(portKey(port));
+  }
+
   /** Interfaces on the same link, in the same table. */
   across({ router, at }: Place): Place[] {
     const { one } = at;
+    if (this.isSilent({ router, at })) return [];
     if (one.kind === 'ethernet') return this.#farPort(one.peer, (key) => key);
     if (one.kind === 'sub' && 'port' in one.parent) {
       const { port } = one.parent;
@@ -67,7 +74,9 @@ export class Neighbourhood {
   /** VLANs of a port to another switch, if it is up there as well. */
   #carrier(router: Router, one: Extract<RoutedInterface['one'], { kind: 'ethernet' }>): readonly number[] | undefined {
     const { peer } = one;
-    if (!peer || !this.#routers.has(peer.device) || !router.livePorts.has(portKey(one.port))) return undefined;
+    const key = portKey(one.port);
+    if (!peer || !this.#routers.has(peer.device)) return undefined;
+    if (!router.livePorts.has(key) || router.silentPorts.has(key)) return undefined;
     const { mode } = one;
     if (mode.type === 'bridged') return mode.tagged;
     if (mode.type !== 'member') return undefined;

@@ -8,6 +8,10 @@ export interface Failures {
   readonly devices?: ReadonlySet<string>;
   /** Cut cables, by either end: `<device> <port>` as `portKey` writes it. */
   readonly cables?: ReadonlySet<string>;
+  /** Names of devices with power whose routing protocols say nothing: hung, or without their daemons. */
+  readonly mute?: ReadonlySet<string>;
+  /** Cables with carrier over which nothing passes, in one direction at least; by either end, as cut ones. */
+  readonly silent?: ReadonlySet<string>;
 }
 
 /** A routed interface that is up. */
@@ -28,6 +32,8 @@ export interface Router {
   readonly interfaces: ReadonlyMap<string, RoutedInterface>;
   /** Ports with carrier, as `portKey` writes them. */
   readonly livePorts: ReadonlySet<string>;
+  /** Those of them over which nothing passes. */
+  readonly silentPorts: ReadonlySet<string>;
   readonly ospf: Ospf | undefined;
   readonly ospf3: Ospf | undefined;
   readonly bgp: Bgp | undefined;
@@ -39,10 +45,15 @@ export interface Router {
 export class Cables {
   readonly #powered: ReadonlyMap<string, Device>;
   readonly #cut: ReadonlySet<string>;
+  readonly #silent: ReadonlySet<string>;
 
-  constructor(devices: readonly Device[], { devices: dead = new Set(), cables = new Set() }: Failures) {
+  constructor(
+    devices: readonly Device[],
+    { devices: dead = new Set(), cables = new Set(), silent = new Set() }: Failures,
+  ) {
     this.#powered = new Map(devices.filter(({ name }) => !dead.has(name)).map((device) => [device.name, device]));
     this.#cut = cables;
+    this.#silent = silent;
   }
 
   isPowered(device: string): boolean {
@@ -54,6 +65,12 @@ export class Cables {
     if (!this.isPowered(device) || this.#cut.has(`${device} ${portKey(one.port)}`)) return false;
     const { peer } = one;
     return !peer || (this.isPowered(peer.device) && !this.#cut.has(`${peer.device} ${portKey(peer.port)}`));
+  }
+
+  /** True where nothing passes over a port's cable, whether it has carrier or not. */
+  isSilent(device: string, { port, peer }: Extract<Interface, { kind: 'ethernet' }>): boolean {
+    const far = peer && `${peer.device} ${portKey(peer.port)}`;
+    return this.#silent.has(`${device} ${portKey(port)}`) || (far !== undefined && this.#silent.has(far));
   }
 }
 
@@ -79,6 +96,11 @@ function routerOf(device: Device, cables: Cables): Router {
   const up = new Set(
     device.interfaces.flatMap((one) =>
       one.kind === 'ethernet' && cables.isUp(device.name, one) ? portKey(one.port) : [],
+    ),
+  );
+  const silent = new Set(
+    device.interfaces.flatMap((one) =>
+      one.kind === 'ethernet' && cables.isSilent(device.name, one) ? portKey(one.port) : [],
     ),
   );
   const isPortUp = (port: Port): boolean => up.has(portKey(port));
@@ -121,6 +143,7 @@ function routerOf(device: Device, cables: Cables): Router {
     device,
     interfaces,
     livePorts: up,
+    silentPorts: silent,
     ...(device.kind === 'switch'
       ? {
           ospf: device.ospf,
@@ -139,11 +162,14 @@ function routerOf(device: Device, cables: Cables): Router {
   };
 }
 
-/** The devices that route and have power, by name, with what of them is up. */
+/** The devices that route and take part in it, by name, with what of them is up. */
 export function routersOf(devices: readonly Device[], failures: Failures = {}): ReadonlyMap<string, Router> {
   const cables = new Cables(devices, failures);
   const routing = devices.filter(
-    (device) => cables.isPowered(device.name) && (device.kind === 'switch' || device.routing !== undefined),
+    (device) =>
+      cables.isPowered(device.name) &&
+      !failures.mute?.has(device.name) &&
+      (device.kind === 'switch' || device.routing !== undefined),
   );
   return new Map(routing.map((device) => [device.name, routerOf(device, cables)]));
 }

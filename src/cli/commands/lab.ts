@@ -1,15 +1,27 @@
 import { spawn } from 'node:child_process';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
-import { type OpenLab, findLab, openLab, removeLab } from '../../lab/labs.ts';
-import { testLab } from '../../lab/test-lab.ts';
+import { wiringHere } from '../../lab/host/kernel.ts';
+import { type OpenLab, findLab, findRunning, openLab, removeLab } from '../../lab/host/labs.ts';
+import type { LabPlan } from '../../lab/network/prepare-lab.ts';
+import { testLab } from '../../lab/test/test-lab.ts';
 import { designByName } from '../../pipeline/registries.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { type LabOptions, type ReadyLab, compileForLab, cutOf, expectLabHost, queryOf } from '../lab/lab-session.ts';
-import { chooseScenarios, failAll } from '../lab/fail.ts';
-import { failuresJson, isBad, printFailures } from '../lab/print-failures.ts';
+import {
+  type LabOptions,
+  type ReadyLab,
+  compileForLab,
+  cutOf,
+  expectLabHost,
+  expectNamespaces,
+  queryOf,
+} from '../lab/lab-session.ts';
+import { type CompareOptions, compare } from '../lab/compare.ts';
+import { type ExportOptions, exportForContainerlab, parseImage } from '../lab/export.ts';
+import { type FailOptions, failCommand, parseKinds, withFailOptions } from '../lab/fail-command.ts';
 import { printReport, reportJson } from '../lab/print-report.ts';
 import { startLab, tellNotes, tidy } from '../lab/start-lab.ts';
+import { backendFor, inGuest, inNewGuest, isInGuest, upInGuest } from '../lab/in-guest.ts';
 import type { Session } from '../session.ts';
 
 interface TestOptions extends LabOptions {
@@ -21,7 +33,9 @@ const more = `
 A lab is a network namespace for each switch and server, joined as the cables are, with the
 generated configs in real FRR daemons and real kernels. Whatever systems the file names, its
 devices are rendered for Linux with FRR. It touches nothing outside its own namespaces, and
-ends as a whole. It needs root.
+ends as a whole. Where the running kernel lacks what the fabric needs, it runs in a guest with
+a kernel of its own, if user-mode-linux is installed. It needs no root where users may make
+namespaces.
 
 Examples:
   $ heddle lab test fabric.yaml                        starts it, tests it, ends it
@@ -30,16 +44,20 @@ Examples:
   $ heddle lab test fabric.yaml                        tests the one that runs
   $ heddle lab down fabric.yaml
   $ heddle lab fail fabric.yaml "switch spine1"        what is lost when it has no power
+  $ heddle lab compare fabric.yaml --design l3-ospf-ibgp --design mlag    the same failures in both
+  $ heddle lab export fabric.yaml -o out               for containerlab, with the vendors' images
   $ heddle lab test fabric.yaml --racks r1,r2 --servers-per-rack 2    a cut of a large one
 `;
 
 async function up(session: Session, file: string, options: LabOptions): Promise<ExitCode> {
   expectLabHost();
+  expectNamespaces();
   const query = queryOf(session, file, options);
   const known = findLab(query);
   if (known) throw new ExpectedError(`A lab of ${file} is ${known.state}`, { hint: 'heddle lab down removes it' });
-  const ready = compileForLab(session, file, options, cutOf(options));
+  const ready = compileForLab(session, file, options, cutOf(options), await wiringHere());
   if (!ready) return exitCode.problems;
+  if (backendFor(session, options, ready.lab) === 'uml') return upInGuest(session, query, ready);
   session.tell(`Starting ${ready.lab.running.length} devices in network namespaces.\n`);
   tellNotes(session, ready);
   await startLab(session, query, ready, { transient: false });
@@ -53,12 +71,18 @@ async function inLab(
   file: string,
   options: LabOptions,
   act: (open: OpenLab, ready: ReadyLab) => Promise<ExitCode>,
+  check: (lab: LabPlan) => void = () => {},
 ): Promise<ExitCode> {
   expectLabHost();
+  expectNamespaces();
   const query = queryOf(session, file, options);
-  const running = await openLab(query);
-  const ready = compileForLab(session, file, options, running?.cut ?? cutOf(options));
+  const known = findRunning(query);
+  if (known && isInGuest(known, options)) return inGuest(session, known);
+  const running = known && (await openLab(known));
+  const ready = compileForLab(session, file, options, running?.cut ?? cutOf(options), await wiringHere());
   if (!ready) return exitCode.problems;
+  if (!running && backendFor(session, options, ready.lab) === 'uml') return inNewGuest(session, query, ready);
+  check(ready.lab);
   session.tell(`Testing ${ready.lab.running.length} devices in network namespaces.\n`);
   tellNotes(session, ready);
   const started = running ? undefined : await startLab(session, query, ready, { transient: true });
@@ -80,20 +104,9 @@ async function test(session: Session, file: string, options: TestOptions): Promi
   });
 }
 
-async function fail(
-  session: Session,
-  file: string,
-  words: readonly string[],
-  options: TestOptions & { readonly all?: boolean },
-): Promise<ExitCode> {
-  if (words.length === 0 && !options.all)
-    throw new ExpectedError('Say which failures by words of their names, or --all');
-  return inLab(session, file, options, async (open, { lab }) => {
-    const onStage = (stage: string): void => session.tell(`  ${stage}\n`);
-    const reports = await failAll(open, lab, chooseScenarios(lab, words), { wait: options.wait, onStage });
-    session.print(options.format === 'json' ? failuresJson(reports, lab.notes) : printFailures(reports));
-    return reports.some(isBad) ? exitCode.problems : exitCode.done;
-  });
+async function fail(session: Session, file: string, words: readonly string[], options: FailOptions): Promise<ExitCode> {
+  const { choose, act } = failCommand(session, words, options);
+  return inLab(session, file, options, async (open, { lab }) => act(open, lab), choose);
 }
 
 async function down(session: Session, file: string, options: LabOptions): Promise<ExitCode> {
@@ -127,8 +140,10 @@ async function execute(
   options: LabOptions,
 ): Promise<ExitCode> {
   expectLabHost();
-  const open = await openLab(queryOf(session, file, options));
-  if (!open) throw new ExpectedError(`No lab of ${file} runs`, { hint: `heddle lab up ${file} starts one` });
+  const known = findRunning(queryOf(session, file, options));
+  if (!known) throw new ExpectedError(`No lab of ${file} runs`, { hint: `heddle lab up ${file} starts one` });
+  if (isInGuest(known, options)) return inGuest(session, known, process.stdin);
+  const open = await openLab(known);
   const { status: found } = await open.namespaces.try(['test', '-e', `/run/netns/${device}`]);
   if (found !== 0 || !/^[\w.-]+$/.test(device)) throw new ExpectedError(`The lab of ${file} has no device ${device}`);
   const inner = ['unshare', '--mount', '--uts', 'sh', '-c', inDevice, 'sh', device, ...command];
@@ -162,18 +177,29 @@ function parseCount(value: string): number {
   return Number(value);
 }
 
-/** Options of the commands that start a lab. */
-function starting(command: Command): Command {
+/** Options of the commands that take part of a fabric. */
+function cutting(command: Command): Command {
   return command
     .option('--redact', 'use placeholders in place of secrets, and read none')
     .option('--racks <names>', 'run these racks only, names with commas between', (value) => value.split(','))
     .option('--servers-per-rack <number>', 'run the first servers of each rack only', parseCount);
 }
 
+/** Options of the commands that start a lab. */
+function starting(command: Command): Command {
+  return cutting(command).addOption(
+    new Option('--backend <name>', 'the kernel that runs it: the running one, or a guest where it lacks something')
+      .choices(['auto', 'namespaces', 'uml'])
+      .default('auto'),
+  );
+}
+
 /** Options of the commands that compare with the prediction. */
-function testing(command: Command): Command {
+function testing(command: Command, formats: readonly string[] = []): Command {
   return command
-    .addOption(new Option('--format <name>', 'how to print the result').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <name>', 'how to print the result').choices(['text', 'json', ...formats]).default('text'),
+    )
     .option('--wait <seconds>', 'how long the protocols may take to come to rest', parseSeconds, 120);
 }
 
@@ -196,15 +222,11 @@ export function labCommand(session: Session): Command {
         subcommand('test', 'compare what the network does with what heddle predicts; starts a lab where none runs'),
       ),
     ).action(run((file: string, options: TestOptions) => test(session, file, options))),
-    testing(
-      starting(subcommand('fail', 'break links and switches one after the other, and count what is lost'))
-        .argument('[words...]', 'words of the names of failures, such as "switch spine1"')
-        .option('--all', 'every link between switches, and every switch'),
-    ).action(
-      run((file: string, words: string[], options: TestOptions & { all?: boolean }) =>
-        fail(session, file, words, options),
-      ),
-    ),
+    withFailOptions(
+      testing(starting(subcommand('fail', 'break links and switches one after the other, and count what is lost')), [
+        'markdown',
+      ]),
+    ).action(run((file: string, words: string[], options: FailOptions) => fail(session, file, words, options))),
     subcommand('exec', 'run a command on a device of the running lab; fails as the command does')
       .argument('<device>', 'name of a switch or server')
       .argument('<command...>', 'the command, after --')
@@ -213,6 +235,32 @@ export function labCommand(session: Session): Command {
           execute(session, file, device, command, options),
         ),
       ),
+    testing(
+      starting(
+        new Command('compare')
+          .summary('make the same failures in several designs of the file, and put the results side by side')
+          .description('Makes the same failures in several designs of the file, and puts the results side by side.')
+          .argument('<file>', 'the topology file')
+          .addOption(
+            new Option('-d, --design <names...>', 'designs to compare')
+              .choices([...designByName.keys()])
+              .makeOptionMandatory(),
+          ),
+      ),
+      ['markdown'],
+    )
+      .option('--per-group <number>', 'how many failures of one kind at one place of the fabric', parseCount, 2)
+      .option('--kinds <names>', 'only these kinds, names with commas between', parseKinds)
+      .option('--save <file>', 'store the data as JSON as well')
+      .action(run((file: string, options: CompareOptions) => compare(session, file, options))),
+    cutting(subcommand('export', 'write a containerlab topology of the file, for a lab beyond this machine'))
+      .option('-o, --output <dir>', 'folder that gets a folder for the lab', 'out')
+      .option(
+        '--image <system=image>',
+        'container image of a system, in place of the usual one; repeatable',
+        parseImage,
+      )
+      .action(run((file: string, options: ExportOptions) => exportForContainerlab(session, file, options))),
     subcommand('down', 'end the lab, and remove what is left of killed ones').action(
       run((file: string, options: LabOptions) => down(session, file, options)),
     ),

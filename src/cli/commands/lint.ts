@@ -1,18 +1,28 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { countDiagnostics } from '../../diagnostics/count.ts';
+import { heddleVersion } from '../../artifacts/output/index.ts';
+import { countDiagnostics, describeCounts } from '../../diagnostics/count.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
-import { formats } from '../../diagnostics/formats/index.ts';
+import { type FormatOptions, type Unread, formats } from '../../diagnostics/formats/index.ts';
+import { printable } from '../../diagnostics/printable.ts';
 import { sortDiagnostics } from '../../diagnostics/sort.ts';
+import { writeFileAtomically } from '../../files/write-file.ts';
 import { compile } from '../../pipeline/compile.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { explanations } from '../explanations.ts';
+import { type NamedFiles, namedFiles } from '../lint-files.ts';
+import { projectPaths } from '../project-path.ts';
 import { tellExpected } from '../report-failure.ts';
 import type { Session } from '../session.ts';
 
 interface LintOptions {
   readonly format: string;
   readonly maxWarnings?: number;
+  readonly outputFile?: string;
 }
+
+/** What a report tells beside the diagnostics. */
+type About = Pick<FormatOptions, 'files' | 'unread'>;
 
 const more = `
 Formats:
@@ -20,8 +30,13 @@ ${formats.map((format) => `  ${format.name.padEnd(6)} ${format.summary}`).join('
 
 Examples:
   $ heddle lint fabric.yaml
-  $ heddle lint topologies/*.yaml --max-warnings 0    for CI: warnings fail, too
-  $ heddle lint fabric.yaml --format json
+  $ heddle lint topologies                            the *.yaml and *.yml in a folder
+  $ heddle lint "sites/**/fabric.yaml"                a quoted pattern: the same in every shell
+  $ heddle lint topologies --max-warnings 0           for CI: warnings fail, too
+  $ heddle lint topologies --format sarif -o heddle.sarif
+
+In reports for services, paths start at the root of the project where GITHUB_WORKSPACE or
+CI_PROJECT_DIR names it, else at the working directory.
 `;
 
 function parseCount(value: string): number {
@@ -29,24 +44,52 @@ function parseCount(value: string): number {
   return Number(value);
 }
 
-function lint(session: Session, files: readonly string[], options: LintOptions): ExitCode {
+/** What is wrong in the files; what cannot be read is told, and does not hide what is wrong in the others. */
+function diagnose(session: Session, { files, failures }: NamedFiles): { found: Diagnostic[]; unread: Unread[] } {
   const found: Diagnostic[] = [];
-  let failed = false;
-  for (const file of new Set(files)) {
+  const unread: Unread[] = [];
+  const fail = (path: string, error: ExpectedError) => {
+    tellExpected(session, error);
+    unread.push({ path, message: error.message });
+  };
+  for (const { path, error } of failures) fail(path, error);
+  for (const file of files) {
     try {
       found.push(...compile(file).diagnostics);
     } catch (error) {
-      // One file that cannot be read does not hide what is wrong in the others.
       if (!(error instanceof ExpectedError)) throw error;
-      tellExpected(session, error);
-      failed = true;
+      fail(file, error);
     }
   }
-  const format = formats.find((one) => one.name === options.format) ?? formats[0]!;
-  const diagnostics = sortDiagnostics(found);
-  session.print(format.print(diagnostics, { colour: session.hasColour(session.io.stdout) }));
-  if (failed) return exitCode.usage;
-  const { errors, warnings } = countDiagnostics(diagnostics);
+  return { found: sortDiagnostics(found), unread };
+}
+
+/** Prints the report, or writes it to its file and says so. */
+function report(session: Session, diagnostics: readonly Diagnostic[], options: LintOptions, about: About): void {
+  const { format, outputFile } = options;
+  const printed = formats
+    .find((one) => one.name === format)!
+    .print(diagnostics, {
+      ...about,
+      colour: outputFile === undefined && session.hasColour(session.io.stdout),
+      explain: (code) => explanations.find((one) => one.code === code),
+      projectPath: projectPaths(session.io.env),
+      version: heddleVersion(),
+    });
+  if (outputFile === undefined) {
+    session.print(printed);
+    return;
+  }
+  writeFileAtomically(outputFile, printed);
+  session.tell(`${describeCounts(countDiagnostics(diagnostics))}; the report is in ${printable(outputFile)}.\n`);
+}
+
+async function lint(session: Session, given: readonly string[], options: LintOptions): Promise<ExitCode> {
+  const named = await namedFiles(given);
+  const { found, unread } = diagnose(session, named);
+  report(session, found, options, { files: named.files, unread });
+  if (unread.length > 0) return exitCode.usage;
+  const { errors, warnings } = countDiagnostics(found);
   if (errors > 0) return exitCode.problems;
   if (warnings <= (options.maxWarnings ?? Infinity)) return exitCode.done;
   session.tell(`More warnings (${warnings}) than --max-warnings allows (${options.maxWarnings}).\n`);
@@ -58,15 +101,16 @@ export function lintCommand(session: Session): Command {
   return new Command('lint')
     .summary('say what is wrong in topology files')
     .description('Checks topology files and prints everything that is wrong in them at once. Writes nothing.')
-    .argument('<file...>', 'the topology files')
+    .argument('<file...>', 'topology files, folders of them, or quoted patterns')
     .addOption(
       new Option('--format <name>', 'how to print what was found')
         .choices(formats.map((format) => format.name))
         .default('text'),
     )
+    .option('-o, --output-file <file>', 'write the report to a file, whole or not at all, in place of printing it')
     .option('--max-warnings <n>', 'fail when there are more warnings than that', parseCount)
     .addHelpText('after', more)
-    .action((files: string[], options: LintOptions) => {
-      session.exitCode = lint(session, files, options);
+    .action(async (files: string[], options: LintOptions) => {
+      session.exitCode = await lint(session, files, options);
     });
 }

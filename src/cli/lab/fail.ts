@@ -1,26 +1,20 @@
 import { extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
-import { type FailureReport, failLab, startupSeconds } from '../../lab/fail-lab.ts';
-import { Flows } from '../../lab/flows.ts';
-import type { OpenLab } from '../../lab/labs.ts';
-import { settle } from '../../lab/observe.ts';
-import { predict } from '../../lab/predict.ts';
-import type { LabPlan } from '../../lab/prepare-lab.ts';
-import { type Scenario, scenariosOf } from '../../lab/scenarios.ts';
-
-/** The scenarios of a lab whose names hold one of the words; all without words. */
-export function chooseScenarios({ running, cables }: LabPlan, words: readonly string[]): Scenario[] {
-  const all = scenariosOf(running, cables);
-  const chosen = words.length === 0 ? all : all.filter(({ name }) => words.some((word) => name.includes(word)));
-  if (chosen.length > 0) return chosen;
-  throw new ExpectedError(`No failure is called ${words.join(' or ')}`, {
-    hint: `they are called ${all
-      .slice(0, 2)
-      .map(({ name }) => `"${name}"`)
-      .join(', ')} ... "${all.at(-1)?.name}"`,
-  });
-}
+import { type AtRest, labAtRest } from '../../lab/fail/at-rest.ts';
+import { type FailureReport, failLab } from '../../lab/fail/fail-lab.ts';
+import { type FailureRun, runVersion } from '../../lab/fail/failure-run.ts';
+import { Flows } from '../../lab/fail/flows.ts';
+import { summariseKinds } from '../../lab/fail/kind-summary.ts';
+import { packetInterval } from '../../lab/fail/probe/protocol.ts';
+import type { Scenario } from '../../lab/fail/scenario.ts';
+import { findSilencer } from '../../lab/fail/silence.ts';
+import { startupSeconds, timersOf } from '../../lab/fail/timers.ts';
+import type { Namespaces } from '../../lab/host/namespaces.ts';
+import type { OpenLab } from '../../lab/host/labs.ts';
+import type { LabPlan } from '../../lab/network/prepare-lab.ts';
+import { compareStates } from '../../lab/state/compare.ts';
+import { observeAll, settle } from '../../lab/state/observe.ts';
 
 /** The probe's command line: this package's, by the same Node.js. */
 function probe(): string[] {
@@ -28,37 +22,87 @@ function probe(): string[] {
   return [process.execPath, ...process.execArgv, file];
 }
 
+/** What the lab's kernel and FRR are. */
+async function versions(lab: Namespaces): Promise<{ kernel: string; frr: string }> {
+  const kernel = await lab.run(['uname', '-r']);
+  const { stdout } = await lab.try(['/usr/lib/frr/zebra', '--version']);
+  return { kernel: kernel.trim(), frr: /version (\S+)/.exec(stdout)?.[1] ?? 'unknown' };
+}
+
+/**
+ * Waits until the lab is at rest.
+ * @returns seconds until the routes were there.
+ * @throws ExpectedError where the lab is not at rest.
+ */
+async function expectRest(
+  open: OpenLab,
+  { running }: LabPlan,
+  { routers }: AtRest,
+  { wait, onStage }: { wait: number; onStage: (stage: string) => void },
+): Promise<number> {
+  onStage('waiting for the routes');
+  const settled = await settle(open.namespaces, routers, wait);
+  if (settled === undefined) {
+    throw new ExpectedError('The routes are not what is predicted even without a failure', {
+      hint: 'heddle lab test says where',
+    });
+  }
+  const left = startupSeconds(running) - (Date.now() - Date.parse(open.since)) / 1000 + 2;
+  if (left > 0) {
+    onStage(`waiting ${Math.ceil(left)} s, until no switch says any more that it has just started`);
+    await sleep(left * 1000);
+  }
+  return Math.round(settled * 10) / 10;
+}
+
 /**
  * Makes one failure after the other happen.
+ * @param options.wait seconds for the protocols to come to rest.
+ * @param options.design the one that was asked for in place of the file's own.
  * @throws ExpectedError where the lab is not at rest to begin with.
  */
 export async function failAll(
   open: OpenLab,
   lab: LabPlan,
   scenarios: readonly Scenario[],
-  options: { wait: number; onStage: (stage: string) => void },
-): Promise<FailureReport[]> {
-  const { routers } = predict(lab.devices, { devices: lab.leftOut, cables: lab.cables.unwired });
-  options.onStage('waiting for the routes');
-  if ((await settle(open.namespaces, routers, options.wait)) === undefined) {
-    throw new ExpectedError('The routes are not what is predicted even without a failure', {
-      hint: 'heddle lab test says where',
-    });
-  }
-  const left = startupSeconds(lab.running) - (Date.now() - Date.parse(open.since)) / 1000 + 2;
-  if (left > 0) {
-    options.onStage(`waiting ${Math.ceil(left)} s, until no switch says any more that it has just started`);
-    await sleep(left * 1000);
-  }
-  const flows = new Flows(open.namespaces, probe());
-  const reports: FailureReport[] = [];
+  options: { wait: number; design: string | undefined; onStage: (stage: string) => void },
+): Promise<FailureRun> {
+  const { namespaces } = open;
+  const rest = labAtRest(lab);
+  const since = new Date().toISOString();
+  const silencer = await findSilencer(namespaces);
+  const possible = scenarios.filter(({ act }) => act.type !== 'silence' || silencer !== undefined);
+  const left = scenarios.length - possible.length;
+  const notes = left === 0 ? [] : [`left out: ${left} silent failures, which the kernel has no means for (nft, netem)`];
+  const converged = await expectRest(open, lab, rest, options);
+  const flows = new Flows(namespaces, probe());
+  const failures: FailureReport[] = [];
   try {
-    for (const scenario of scenarios) {
-      options.onStage(scenario.name);
-      reports.push(await failLab(open, lab, scenario, { flows, wait: options.wait }));
+    for (const [index, scenario] of possible.entries()) {
+      options.onStage(`${index + 1}/${possible.length} ${scenario.name}`);
+      failures.push(await failLab(open, lab, scenario, { flows, silencer, rest, wait: options.wait }));
     }
   } finally {
     flows.end();
   }
-  return reports;
+  const { routers } = rest;
+  const { data } = lab.plan.fabric.topology;
+  const switches = lab.running.filter(({ kind }) => kind === 'switch').length;
+  return {
+    version: runVersion,
+    since,
+    ...(await versions(namespaces)),
+    fabric: data.name,
+    design: options.design ?? data.design,
+    cut: open.cut,
+    switches,
+    servers: lab.running.length - switches,
+    packetInterval,
+    timers: timersOf(lab.running),
+    converged,
+    failures,
+    kinds: summariseKinds(failures),
+    rest: compareStates(routers, await observeAll(namespaces, [...routers.keys()])),
+    notes: [...lab.notes, ...notes],
+  };
 }

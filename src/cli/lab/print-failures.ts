@@ -1,49 +1,126 @@
-import type { FailureReport } from '../../lab/fail-lab.ts';
-import { type Loss, packetInterval } from '../../lab/flows.ts';
 import { printable } from '../../diagnostics/printable.ts';
+import type { Comparison } from '../../lab/fail/baseline.ts';
+import type { FailureReport } from '../../lab/fail/fail-lab.ts';
+import type { FailureRun } from '../../lab/fail/failure-run.ts';
+import type { KindSummary, Spread } from '../../lab/fail/kind-summary.ts';
+import type { Finding } from '../../lab/state/finding.ts';
 import { countOf } from '../tally.ts';
+import { comparisonTables } from './print-comparison.ts';
+import { type Table, type TableFormat, printTable } from './print-table.ts';
 
-const columns = ['failure', 'flows hit', 'worst flow', 'still cut', 'on recovery', 'still cut', 'routes as predicted'];
+/** Most differences of one failure that are printed. */
+const mostShown = 5;
 
-const gap = ({ longestGap }: Loss): string => `${longestGap} ms`;
+const predictedText = (count: number): string => (count === 0 ? 'yes' : `no: ${countOf(count, 'difference')}`);
 
-function row({ scenario, loss, recoveryLoss, findings }: FailureReport): string[] {
+function failureRow(report: FailureReport): string[] {
+  const { scenario, loss, recoveryLoss, findings, settled, recovered, unsteady } = report;
+  const isDisturbed = unsteady || [loss, recoveryLoss].some(({ pause, overrun }) => pause > 0 || overrun > 0);
   return [
-    scenario,
+    `${scenario}${isDisturbed ? ' *' : ''}`,
     `${loss.affected}/${loss.flows}`,
-    gap(loss),
+    `${loss.longest} ms`,
     String(loss.cut),
-    gap(recoveryLoss),
+    `${recoveryLoss.longest} ms`,
     String(recoveryLoss.cut),
-    findings.length === 0 ? 'yes' : `no: ${countOf(findings.length, 'difference')}`,
+    String(loss.reordered + recoveryLoss.reordered),
+    settled !== undefined && recovered !== undefined && findings.length === 0
+      ? 'yes'
+      : predictedText(Math.max(1, findings.length)),
   ];
 }
 
-/** True where a failure left flows cut, or routers were not as predicted. */
-export function isBad({ loss, recoveryLoss, findings }: FailureReport): boolean {
-  return loss.cut > 0 || recoveryLoss.cut > 0 || findings.length > 0;
+const spreadText = ({ median, worst }: Spread): string => `${median} / ${worst} ms`;
+
+function kindRow(one: KindSummary): string[] {
+  return [
+    one.kind,
+    String(one.failures),
+    spreadText(one.outage),
+    spreadText(one.recovery),
+    String(one.cut),
+    String(one.reordered),
+    one.unpredicted === 0 ? 'yes' : `not after ${one.unpredicted}`,
+  ];
 }
 
-/** A table of failures, and the first differences of each. */
-export function printFailures(reports: readonly FailureReport[]): string {
-  const rows = [columns, ...reports.map(row)];
-  const widths = columns.map((_, index) => Math.max(...rows.map((cells) => cells[index]?.length ?? 0)));
-  const table = rows.map((cells) =>
-    cells
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  const differences = reports.flatMap(({ scenario, findings }) =>
-    findings
-      .slice(0, 5)
-      .map((one) => `${scenario}: ${one.device} ${one.subject}: predicted ${one.predicted}, found ${one.found}`),
-  );
-  const note = `Round trips of UDP packets, each flow one in ${packetInterval} ms; the worst flow is the longest run of lost packets.`;
-  return printable(`${[...table, ...differences, note].join('\n')}\n`);
+function tablesOf({ failures, kinds }: FailureRun): Table[] {
+  const perFailure = {
+    columns: [
+      'failure',
+      'flows hit',
+      'worst flow',
+      'still cut',
+      'on recovery',
+      'still cut',
+      'reordered',
+      'routes as predicted',
+    ],
+    rows: failures.map(failureRow),
+  };
+  const perKind = {
+    columns: ['kind', 'failures', 'median / worst', 'on recovery', 'still cut', 'reordered', 'routes as predicted'],
+    rows: kinds.map(kindRow),
+  };
+  return failures.length > kinds.length ? [perFailure, perKind] : [perFailure];
+}
+
+const findingText = (of: string, { device, subject, predicted, found }: Finding): string =>
+  `${of}: ${device} ${subject}: predicted ${predicted}, found ${found}`;
+
+function differenceLines({ failures, rest }: FailureRun): string[] {
+  return [
+    ...failures.flatMap(({ scenario, findings }) =>
+      findings.slice(0, mostShown).map((one) => findingText(scenario, one)),
+    ),
+    ...rest.slice(0, mostShown).map((one) => findingText('when all was mended', one)),
+  ];
+}
+
+/** What a run says of itself. */
+function remarks(run: FailureRun): string[] {
+  const losses = run.failures.flatMap(({ loss, recoveryLoss }) => [loss, recoveryLoss]);
+  const pause = Math.max(0, ...losses.map((one) => one.pause));
+  const overrun = losses.reduce((all, one) => all + one.overrun, 0);
+  const unsteady = run.failures.filter((one) => one.unsteady).length;
+  const timers = [
+    run.timers.bfd.length > 0 ? `BFD ${run.timers.bfd.join(', ')} ms` : 'no BFD',
+    ...(run.timers.ospf.length > 0 ? [`OSPF ${run.timers.ospf.join(', ')} s`] : []),
+    ...(run.timers.bgp.length > 0 ? [`BGP ${run.timers.bgp.join(', ')} s`] : []),
+  ];
+  return [
+    `Round trips of UDP packets, each flow one in ${run.packetInterval} ms; the worst flow is the longest run of lost packets.`,
+    `${run.design}, ${countOf(run.switches, 'switch', 'switches')}, ${countOf(run.servers, 'server')}; ${timers.join('; ')}; Linux ${run.kernel}, FRR ${run.frr}.`,
+    ...(pause > 0
+      ? [`* The machine paused a probe, for ${pause} ms at most: so much may be wrong in either direction.`]
+      : []),
+    ...(unsteady > 0
+      ? [`* After ${countOf(unsteady, 'failure')} routes changed once more when they had been as predicted.`]
+      : []),
+    ...(overrun > 0
+      ? [`* ${countOf(overrun, 'packet')} of the lost ones reached a probe, which was too slow to read them.`]
+      : []),
+  ];
+}
+
+/** A table of failures, of their kinds, and the first differences of each. */
+export function printFailures(run: FailureRun, format: TableFormat, comparison?: Comparison): string {
+  const tables = [...tablesOf(run), ...(comparison ? comparisonTables(comparison) : [])];
+  const lines = tables.flatMap((table) => [...printTable(table, format), '']);
+  const differences = differenceLines(run);
+  const rest = [...differences, ...(differences.length > 0 && format === 'markdown' ? [''] : []), ...remarks(run)];
+  return printable(`${[...lines, ...rest].join('\n')}\n`);
+}
+
+const isOff = ({ loss, recoveryLoss, findings, settled, recovered }: FailureReport): boolean =>
+  loss.cut > 0 || recoveryLoss.cut > 0 || findings.length > 0 || settled === undefined || recovered === undefined;
+
+/** True where a failure left flows cut, or routers were not as predicted. */
+export function isBad({ failures, rest }: FailureRun): boolean {
+  return rest.length > 0 || failures.some(isOff);
 }
 
 /** The same for programs. */
-export function failuresJson(reports: readonly FailureReport[], notes: readonly string[]): string {
-  return `${JSON.stringify({ version: 1, failures: reports, notes }, undefined, 2)}\n`;
+export function failuresJson(run: FailureRun, comparison?: Comparison): string {
+  return `${JSON.stringify({ ...run, ...(comparison ? { comparison } : {}) }, undefined, 2)}\n`;
 }

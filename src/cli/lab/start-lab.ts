@@ -1,7 +1,7 @@
-import { bringUp } from '../../lab/bring-up.ts';
-import { noteReady } from '../../lab/lab-record.ts';
-import { type LabQuery, type OpenLab, createLab, removeDead, removeLab } from '../../lab/labs.ts';
-import { writeDevices } from '../../lab/write-devices.ts';
+import { bringUp } from '../../lab/network/bring-up.ts';
+import { noteReady } from '../../lab/host/lab-record.ts';
+import { type LabQuery, type OpenLab, createLab, removeDead, removeLab } from '../../lab/host/labs.ts';
+import { writeDevices } from '../../lab/network/write-devices.ts';
 import type { Session } from '../session.ts';
 import type { ReadyLab } from './lab-session.ts';
 
@@ -36,8 +36,8 @@ export async function startLab(
   };
   for (const signal of endings) process.once(signal, interrupted);
   try {
-    const devices = writeDevices(known.folder, ready.lab.running, ready.files());
-    await bringUp(open.namespaces, devices, ready.lab.cables, (stage) => session.tell(`  ${stage}\n`));
+    const devices = writeDevices(known.folder, ready.lab, ready.files());
+    await bringUp(open.namespaces, devices, ready.lab, (stage) => session.tell(`  ${stage}\n`));
     noteReady(known.folder);
     return { open, end };
   } catch (error) {

@@ -1,8 +1,23 @@
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Explanation } from '../diagnostic.ts';
+
+/** A file that was named and could not be read. */
+export interface Unread {
+  readonly path: string;
+  readonly message: string;
+}
 
 export interface FormatOptions {
   /** ANSI colours, in formats for people. */
   readonly colour: boolean;
+  /** Every file that was looked at, as named; test reports hold those without a finding, too. */
+  readonly files?: readonly string[];
+  readonly unread?: readonly Unread[];
+  /** What the codes mean, for formats that carry it. */
+  readonly explain?: (code: string) => Explanation | undefined;
+  /** The path of a file in its project, with forward slashes; absolute when it is not in it. */
+  readonly projectPath?: (path: string) => string;
+  /** Version of heddle. */
+  readonly version?: string;
 }
 
 /** A way to print diagnostics. */
@@ -13,4 +28,9 @@ export interface Format {
   readonly summary: string;
   /** The whole output, ending in a line break; pure. */
   readonly print: (diagnostics: readonly Diagnostic[], options: FormatOptions) => string;
+}
+
+/** The path of a file as reports name it: in its project where the caller knows that. */
+export function reportedPath(path: string, options: FormatOptions): string {
+  return options.projectPath?.(path) ?? path;
 }

@@ -30,6 +30,20 @@ const upstreams = [
   isp('2001:db8:a::', 64500, '::/0'),
 ];
 
+describe('silence on eBGP links', () => {
+  it.each(['ebgp-unnumbered', 'border'])('of %s ends the session at both ends', (name) => {
+    const devices = devicesOf(name);
+    const of = (silent: ReadonlySet<string>) =>
+      predictForwarding(devices, { silent }).sessions.map(({ ends }) =>
+        ends.map(({ router }) => router.name).join(' '),
+      );
+    const left = of(new Set(['spine1 1']));
+    const lost = of(new Set()).filter((one) => !left.includes(one));
+    expect(new Set(lost).size).toBe(1);
+    expect(lost[0]).toContain('spine1');
+  });
+});
+
 describe('OSPF and iBGP of two-rack', () => {
   const devices = devicesOf('two-rack');
 
@@ -56,6 +70,18 @@ describe('OSPF and iBGP of two-rack', () => {
     expect(routeOf(cut, 'r1-leaf1', '10.20.1.0/24')).toBe('ibgp 6 10.254.0.2');
     expect(routeOf(cut, 'spine1', '10.20.0.0/24')).toBe('ibgp 2 10.254.0.65');
     expect(routeOf(cut, 'r1-leaf1', '10.254.0.0/31')).toBe('none');
+  });
+
+  it('go by the other spine when one is mute, or a cable silent, whose subnets are there still', () => {
+    const mute = predictForwarding(devices, { mute: new Set(['spine1']) });
+    expect(routeOf(mute, 'r1-leaf1', '10.20.1.0/24')).toBe('ibgp 6 10.254.0.2');
+    expect(routeOf(mute, 'r1-leaf1', '10.254.0.0/31')).toBe('connected 5');
+    expect(routeOf(mute, 'spine2', '10.254.0.0/31')).toBe('ospf 1 10.254.0.3');
+    expect(mute.tables.has('spine1')).toBe(false);
+    const silent = predictForwarding(devices, { silent: new Set(['spine1 1']) });
+    expect(routeOf(silent, 'r1-leaf1', '10.20.1.0/24')).toBe('ibgp 6 10.254.0.2');
+    expect(routeOf(silent, 'spine1', '10.20.0.0/24')).toBe('ibgp 2 10.254.0.65');
+    expect(routeOf(silent, 'r1-leaf1', '10.254.0.0/31')).toBe('connected 5');
   });
 
   it('lose a rack whose leaf is cut off, and nothing else', () => {

@@ -1,5 +1,5 @@
 import type { SwitchDevice } from '../../../src/device/device.ts';
-import { readStanzas } from '../../live/linux-intent.ts';
+import { readStanzas } from '../../../src/lab/network/stanzas.ts';
 import { fileOf } from './files.ts';
 
 /** `ip -batch` commands that give a box the interfaces of the file, all plain. */

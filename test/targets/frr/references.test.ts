@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readStanzas } from '../../live/linux-intent.ts';
+import { readStanzas } from '../../../src/lab/network/stanzas.ts';
 import { fileOf, plant } from './files.ts';
 import { switches } from './fixtures.ts';
 import { supported } from './whole-model.ts';
