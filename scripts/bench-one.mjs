@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { originOf, writeArtifacts } from '../dist/artifacts/output/index.js';
-import { compile } from '../dist/pipeline/compile.js';
+import { originOf, writeArtifacts } from '../src/artifacts/output/index.ts';
+import { compile } from '../src/pipeline/compile.ts';
 import { benchTopology } from './bench-topology.mjs';
 
 const switches = Number(process.argv[2]);

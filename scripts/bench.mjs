@@ -9,7 +9,7 @@ const wanted = process.argv.slice(2).map(Number);
 
 prepare();
 for (const size of wanted.length > 0 ? wanted : sizes) {
-  const result = spawnSync(process.execPath, [one, String(size)], {
+  const result = spawnSync(process.execPath, ['--import', 'tsx', one, String(size)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });

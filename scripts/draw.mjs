@@ -1,8 +1,8 @@
 // Draws the flagship fabric for the README: node scripts/draw.mjs [--check]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compile } from '../dist/pipeline/compile.js';
-import { drawFabric } from '../dist/report/fabric-svg.js';
+import { compile } from '../src/pipeline/compile.ts';
+import { drawFabric } from '../src/report/fabric-svg.ts';
 import { root } from './prepare.mjs';
 
 const { fabric } = compile(join(root, 'topologies/swift-5zone.yaml'));

@@ -1,6 +1,6 @@
 // What `npm start` and `npm test` do first: install the packages of the lock file where they are missing or old, and build.
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
@@ -39,9 +39,6 @@ function linkCommand() {
 /** Installs and builds; quick when nothing changed. */
 export function prepare() {
   if (!isInstalled()) runOrExit('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  runOrExit(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']);
-  const main = join(root, 'dist', 'cli', 'main.js');
-  if (!existsSync(main)) throw new Error('the build made no dist/cli/main.js');
-  if ((statSync(main).mode & 0o111) === 0) runOrExit('chmod', ['+x', main]);
+  runOrExit(process.execPath, [join('scripts', 'build.mjs')]);
   linkCommand();
 }

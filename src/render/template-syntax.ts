@@ -1,4 +1,5 @@
-import nunjucks from 'nunjucks';
+import type Nunjucks from 'nunjucks';
+import { nunjucks } from './nunjucks.ts';
 import { compileTemplate } from './templates.ts';
 
 /** A mistake in the text of a template. */
@@ -25,9 +26,13 @@ const allowed = new Set(
 /** Filters by which the same input would give other output. */
 const unsteady = ['random'];
 
-const environment = new nunjucks.Environment([]);
+let filters: Nunjucks.Environment | undefined;
 
-const { parser } = nunjucks as unknown as { parser: { parse: (source: string) => Node } };
+/** The syntax tree of a text that is a template. */
+function parse(source: string): Node {
+  const { parser } = nunjucks() as unknown as { parser: { parse: (source: string) => Node } };
+  return parser.parse(source);
+}
 
 function* nodesBelow(node: Node): Generator<Node> {
   yield node;
@@ -39,8 +44,9 @@ function* nodesBelow(node: Node): Generator<Node> {
 
 function hasFilter(name: string): boolean {
   if (unsteady.includes(name)) return false;
+  filters ??= new (nunjucks().Environment)([]);
   try {
-    environment.getFilter(name);
+    filters.getFilter(name);
     return true;
   } catch {
     return false;
@@ -70,7 +76,7 @@ export function findTemplateFault(source: string): TemplateFault | undefined {
   } catch (error) {
     return syntaxFault(error as Error, source);
   }
-  for (const node of nodesBelow(parser.parse(source))) {
+  for (const node of nodesBelow(parse(source))) {
     const message = complaintAbout(node);
     if (message !== undefined) return { message, line: node.lineno + 1 };
   }
@@ -83,8 +89,6 @@ export function findTemplateFault(source: string): TemplateFault | undefined {
  */
 export function linesWithName(source: string, name: string): number[] {
   const [type, value] = name.startsWith('.') ? ['Literal', name.slice(1)] : ['Symbol', name];
-  const found = [...nodesBelow(parser.parse(source))].filter(
-    (node) => node.typename === type && String(node.value) === value,
-  );
+  const found = [...nodesBelow(parse(source))].filter((node) => node.typename === type && String(node.value) === value);
   return [...new Set(found.map(({ lineno }) => lineno + 1))];
 }

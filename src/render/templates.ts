@@ -1,14 +1,17 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import nunjucks from 'nunjucks';
+import type Nunjucks from 'nunjucks';
+import { packageFolder } from '../files/package.ts';
+import { nunjucks } from './nunjucks.ts';
 import { type Stanza, replacementOf } from './replacements.ts';
 
-/** Templates stand beside `src` and `dist` in the package, one stanza a file. */
-const root = join(import.meta.dirname, '..', '..', 'templates');
+/** One stanza a file. */
+const root = join(packageFolder, 'templates');
 
 interface Runtime {
   readonly Frame: new () => unknown;
   readonly memberLookup: (holder: unknown, name: string | number) => unknown;
+  readonly contextOrFrameLookup: (context: Context, frame: Frame, name: string) => unknown;
 }
 
 interface Frame {
@@ -25,7 +28,7 @@ interface Context {
 /** What nunjucks compiles a template into; the same function that its `precompile` emits. */
 interface Compiled {
   readonly rootRenderFunc: (
-    environment: nunjucks.Environment,
+    environment: Nunjucks.Environment,
     context: Context,
     frame: unknown,
     runtime: unknown,
@@ -44,30 +47,46 @@ export class MissingName extends Error {
   }
 }
 
-const { runtime } = nunjucks as unknown as { runtime: Runtime };
+/** The engine as stanzas use it. */
+interface Engine {
+  readonly runtime: Runtime;
+  readonly environment: Nunjucks.Environment;
+  readonly parse: (path: string, source: string) => Compiled;
+}
 
 /**
  * nunjucks' `throwOnUndefined` covers printed values only: `{% if typo %}` and `{% for x in typo %}` pass
  * silently. These look-ups throw for every missing name, so that a view must be fully populated.
  */
-const strictRuntime = {
-  ...runtime,
-  /** Of own members only: what objects inherit leads to functions, and by them out of the template. */
-  memberLookup(holder: unknown, name: string | number): unknown {
-    const isOwn = holder !== null && holder !== undefined && Object.hasOwn(holder, name);
-    const value = isOwn ? runtime.memberLookup(holder, name) : undefined;
-    if (value === undefined) throw new MissingName(`.${name}`);
-    return value;
-  },
-  contextOrFrameLookup(context: Context, frame: Frame, name: string): unknown {
-    const value = frame.lookup(name) ?? context.lookup(name);
-    if (value === undefined) throw new MissingName(name);
-    return value;
-  },
-};
+function strict(runtime: Runtime): Runtime {
+  return {
+    ...runtime,
+    /** Of own members only: what objects inherit leads to functions, and by them out of the template. */
+    memberLookup(holder: unknown, name: string | number): unknown {
+      const isOwn = holder !== null && holder !== undefined && Object.hasOwn(holder, name);
+      const value = isOwn ? runtime.memberLookup(holder, name) : undefined;
+      if (value === undefined) throw new MissingName(`.${name}`);
+      return value;
+    },
+    contextOrFrameLookup(context: Context, frame: Frame, name: string): unknown {
+      const value = frame.lookup(name) ?? context.lookup(name);
+      if (value === undefined) throw new MissingName(name);
+      return value;
+    },
+  };
+}
 
-/** Stanzas are whole in themselves: no loader, so that no template reads another. */
-const environment = new nunjucks.Environment([], { autoescape: false, trimBlocks: true, lstripBlocks: true });
+let prepared: Engine | undefined;
+
+function engine(): Engine {
+  if (prepared) return prepared;
+  const { Environment, Template, runtime } = nunjucks() as typeof Nunjucks & { runtime: Runtime };
+  // Stanzas are whole in themselves: no loader, so that no template reads another.
+  const environment = new Environment([], { autoescape: false, trimBlocks: true, lstripBlocks: true });
+  const parse = (path: string, source: string) => new Template(source, environment, path, true) as unknown as Compiled;
+  prepared = { runtime: strict(runtime), environment, parse };
+  return prepared;
+}
 
 /**
  * Compiles the text of a template.
@@ -75,7 +94,8 @@ const environment = new nunjucks.Environment([], { autoescape: false, trimBlocks
  * @throws Error of nunjucks where the text is no template.
  */
 export function compileTemplate(path: string, source: string): Stanza {
-  const template = new nunjucks.Template(source, environment, path, true) as unknown as Compiled;
+  const { runtime, environment, parse } = engine();
+  const template = parse(path, source);
   return (view) => {
     const values = view as Readonly<Record<string, unknown>>;
     let text = '';
@@ -83,7 +103,7 @@ export function compileTemplate(path: string, source: string): Stanza {
       environment,
       { lookup: (name) => (Object.hasOwn(values, name) ? values[name] : undefined), setVariable() {}, addExport() {} },
       new runtime.Frame(),
-      strictRuntime,
+      runtime,
       (error, result) => {
         if (error) throw new Error(`template ${path}: ${error.message}`, { cause: error });
         text = result ?? '';

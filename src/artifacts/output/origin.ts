@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from '../../diagnostics/span.ts';
+import { packageFolder } from '../../files/package.ts';
 
 /** What an output was made from, as its manifest tells. */
 export interface Origin {
@@ -29,9 +30,7 @@ let version: string | undefined;
 
 /** Version of heddle, from its package.json. */
 export function heddleVersion(): string {
-  // The same depth below the package in `src` and in `dist`.
-  const path = join(import.meta.dirname, '..', '..', '..', 'package.json');
-  version ??= (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+  version ??= (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }).version;
   return version;
 }
 

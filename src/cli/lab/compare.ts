@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
 import { attempt } from '../../files/attempt.ts';
+import { packageProgram } from '../../files/package.ts';
 import { type DesignRun, compareDesigns } from '../../lab/compare/design-comparison.ts';
 import { placeOf, sampleScenarios } from '../../lab/compare/failure-group.ts';
 import { strandedServers } from '../../lab/compare/stranded.ts';
@@ -57,10 +57,9 @@ function failCommand(
   { wait, redact, racks, serversPerRack }: CompareOptions,
   backend: Backend,
 ): string[] {
-  const main = join(import.meta.dirname, '..', `main${extname(import.meta.filename)}`);
   return [
     ...process.execArgv,
-    main,
+    packageProgram('cli/main'),
     'lab',
     'fail',
     '--format',

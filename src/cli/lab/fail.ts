@@ -1,6 +1,6 @@
-import { extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
+import { packageProgram } from '../../files/package.ts';
 import { type AtRest, labAtRest } from '../../lab/fail/at-rest.ts';
 import { type FailureReport, failLab } from '../../lab/fail/fail-lab.ts';
 import { type FailureRun, runVersion } from '../../lab/fail/failure-run.ts';
@@ -18,8 +18,7 @@ import { observeAll, settle } from '../../lab/state/observe.ts';
 
 /** The probe's command line: this package's, by the same Node.js. */
 function probe(): string[] {
-  const file = join(import.meta.dirname, `probe${extname(import.meta.filename)}`);
-  return [process.execPath, ...process.execArgv, file];
+  return [process.execPath, ...process.execArgv, packageProgram('cli/lab/probe')];
 }
 
 /** What the lab's kernel and FRR are. */

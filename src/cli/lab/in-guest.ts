@@ -1,6 +1,7 @@
-import { dirname, extname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
+import { packageFolder, packageProgram } from '../../files/package.ts';
 import { bootGuest } from '../../lab/guest/boot-guest.ts';
 import { carry } from '../../lab/guest/carry.ts';
 import { chooseBackend } from '../../lab/guest/choose-backend.ts';
@@ -52,14 +53,12 @@ async function carryOn(
   lab: KnownLab,
   { told, ...options }: { told: boolean; signal: AbortSignal; input?: Readable },
 ): Promise<ExitCode> {
-  const source = join(import.meta.dirname, '..', '..', '..');
-  const main = join(import.meta.dirname, '..', `main${extname(import.meta.filename)}`);
   const request = {
     cwd: process.cwd(),
-    command: [process.execPath, ...process.execArgv, main, ...session.argv],
+    command: [process.execPath, ...process.execArgv, packageProgram('cli/main'), ...session.argv],
     environment: session.io.env,
     told,
-    folders: [source, dirname(process.execPath), dirname(lab.record.file)],
+    folders: [packageFolder, dirname(process.execPath), dirname(lab.record.file)],
   };
   const status = await carry(lab, request, {
     onOutput: (text) => session.print(text),

@@ -1,4 +1,3 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { complaintsOf } from './complaints.ts';
 import { type PlainMap, isMap } from '../plain.ts';
@@ -7,20 +6,7 @@ import { repair } from './repair.ts';
 import { topologySchema } from '../schema/schema.ts';
 import type { SpanIndex } from '../span-index.ts';
 import type { TopologyData } from '../topology.gen.ts';
-
-let compiled: ValidateFunction<TopologyData> | undefined;
-
-/** Compiled when first needed: it takes a tenth of a second. */
-function validator(): ValidateFunction<TopologyData> {
-  compiled ??= new Ajv2020({
-    allErrors: true,
-    useDefaults: true,
-    allowUnionTypes: true,
-    strict: true,
-    verbose: true,
-  }).compile<TopologyData>(topologySchema);
-  return compiled;
-}
+import { validator } from './validator.ts';
 
 export interface Shape {
   /** Present when the data, after repair, is a topology. */

@@ -1,4 +1,4 @@
-import { extname, join } from 'node:path';
+import { packageProgram } from '../../../files/package.ts';
 import { shellWords } from '../../host/shell-words.ts';
 import type { MlagSwitch } from './mlag-switch.ts';
 
@@ -15,8 +15,7 @@ export function agentPidFile(device: string): string {
  * @param options.reload the switch was off: its ports are held back for a while.
  */
 export function agentCommand(device: MlagSwitch, options: { reload: boolean }): string {
-  const file = join(import.meta.dirname, `agent-program${extname(import.meta.filename)}`);
-  const program = [process.execPath, ...process.execArgv, ...thrift, file];
+  const program = [process.execPath, ...process.execArgv, ...thrift, packageProgram('lab/network/mlag/agent-program')];
   const words = [...program, JSON.stringify(device), ...(options.reload ? ['reload'] : [])];
   return `setsid ${shellWords(...words)} </dev/null >>/run/mlag-${device.name}.log 2>&1 & echo $! >${agentPidFile(device.name)}`;
 }

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+
+function findPackage(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
+}
+
+/** Folder of the package that runs, with its `package.json`, its templates, and `src` or what that was built to. */
+export const packageFolder: string = findPackage();
+
+/**
+ * A program of the package, as what runs is: a source, or built.
+ * @param name path of its source below `src`, without the ending.
+ */
+export function packageProgram(name: string): string {
+  const ending = extname(import.meta.filename);
+  return join(packageFolder, ending === '.ts' ? 'src' : 'dist', `${name}${ending}`);
+}
