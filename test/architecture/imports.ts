@@ -20,8 +20,9 @@ export const order: readonly (readonly string[])[] = [
   ['targets', 'servers'],
   ['artifacts'],
   ['pipeline'],
+  ['lint'],
   ['analysis', 'report'],
-  ['lab'],
+  ['lab', 'lsp'],
   ['cli'],
 ];
 

@@ -1,33 +1,13 @@
-import { spawn } from 'node:child_process';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { ExpectedError } from '../../diagnostics/expected-error.ts';
-import { wiringHere } from '../../lab/host/kernel.ts';
-import { type OpenLab, findLab, findRunning, openLab, removeLab } from '../../lab/host/labs.ts';
-import type { LabPlan } from '../../lab/network/prepare-lab.ts';
-import { testLab } from '../../lab/test/test-lab.ts';
 import { designByName } from '../../pipeline/registries.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import {
-  type LabOptions,
-  type ReadyLab,
-  compileForLab,
-  cutOf,
-  expectLabHost,
-  expectNamespaces,
-  queryOf,
-} from '../lab/lab-session.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { type TestOptions, down, fail, status, test, up } from '../lab/acts.ts';
 import { type CompareOptions, compare } from '../lab/compare.ts';
+import { execute } from '../lab/exec.ts';
 import { type ExportOptions, exportForContainerlab, parseImage } from '../lab/export.ts';
-import { type FailOptions, failCommand, parseKinds, withFailOptions } from '../lab/fail-command.ts';
-import { printReport, reportJson } from '../lab/print-report.ts';
-import { startLab, tellNotes, tidy } from '../lab/start-lab.ts';
-import { backendFor, inGuest, inNewGuest, isInGuest, upInGuest } from '../lab/in-guest.ts';
+import { type FailOptions, parseKinds, withFailOptions } from '../lab/fail-command.ts';
+import type { LabOptions } from '../lab/lab-session.ts';
 import type { Session } from '../session.ts';
-
-interface TestOptions extends LabOptions {
-  readonly format: 'text' | 'json';
-  readonly wait: number;
-}
 
 const more = `
 A lab is a network namespace for each switch and server, joined as the cables are, with the
@@ -48,111 +28,6 @@ Examples:
   $ heddle lab export fabric.yaml -o out               for containerlab, with the vendors' images
   $ heddle lab test fabric.yaml --racks r1,r2 --servers-per-rack 2    a cut of a large one
 `;
-
-async function up(session: Session, file: string, options: LabOptions): Promise<ExitCode> {
-  expectLabHost();
-  expectNamespaces();
-  const query = queryOf(session, file, options);
-  const known = findLab(query);
-  if (known) throw new ExpectedError(`A lab of ${file} is ${known.state}`, { hint: 'heddle lab down removes it' });
-  const ready = compileForLab(session, file, options, cutOf(options), await wiringHere());
-  if (!ready) return exitCode.problems;
-  if (backendFor(session, options, ready.lab) === 'uml') return upInGuest(session, query, ready);
-  session.tell(`Starting ${ready.lab.running.length} devices in network namespaces.\n`);
-  tellNotes(session, ready);
-  await startLab(session, query, ready, { transient: false });
-  session.print(`The lab of ${file} runs: ${ready.lab.running.length} devices.\n`);
-  return exitCode.done;
-}
-
-/** Starts a lab where none runs, does something with it, and ends it again. */
-async function inLab(
-  session: Session,
-  file: string,
-  options: LabOptions,
-  act: (open: OpenLab, ready: ReadyLab) => Promise<ExitCode>,
-  check: (lab: LabPlan) => void = () => {},
-): Promise<ExitCode> {
-  expectLabHost();
-  expectNamespaces();
-  const query = queryOf(session, file, options);
-  const known = findRunning(query);
-  if (known && isInGuest(known, options)) return inGuest(session, known);
-  const running = known && (await openLab(known));
-  const ready = compileForLab(session, file, options, running?.cut ?? cutOf(options), await wiringHere());
-  if (!ready) return exitCode.problems;
-  if (!running && backendFor(session, options, ready.lab) === 'uml') return inNewGuest(session, query, ready);
-  check(ready.lab);
-  session.tell(`Testing ${ready.lab.running.length} devices in network namespaces.\n`);
-  tellNotes(session, ready);
-  const started = running ? undefined : await startLab(session, query, ready, { transient: true });
-  try {
-    return await act(running ?? started!.open, ready);
-  } finally {
-    await started?.end();
-  }
-}
-
-async function test(session: Session, file: string, options: TestOptions): Promise<ExitCode> {
-  return inLab(session, file, options, async ({ namespaces }, { lab }) => {
-    const onStage = (stage: string): void => session.tell(`  ${stage}\n`);
-    const report = await testLab(namespaces, lab, { wait: options.wait, onStage });
-    session.print(
-      options.format === 'json' ? reportJson(report, lab.notes) : printReport(report, session.paint(session.io.stdout)),
-    );
-    return report.findings.length === 0 ? exitCode.done : exitCode.problems;
-  });
-}
-
-async function fail(session: Session, file: string, words: readonly string[], options: FailOptions): Promise<ExitCode> {
-  const { choose, act } = failCommand(session, words, options);
-  return inLab(session, file, options, async (open, { lab }) => act(open, lab), choose);
-}
-
-async function down(session: Session, file: string, options: LabOptions): Promise<ExitCode> {
-  expectLabHost();
-  const query = queryOf(session, file, options);
-  await tidy(session, query.runtime);
-  const known = findLab(query);
-  if (known) await removeLab(known);
-  session.print(known ? `The lab of ${file} is gone.\n` : `No lab of ${file} runs.\n`);
-  return exitCode.done;
-}
-
-function status(session: Session, file: string, options: LabOptions): ExitCode {
-  const known = findLab(queryOf(session, file, options));
-  session.print(
-    known ? `The lab of ${file} is ${known.state} since ${known.record.since}.\n` : `No lab of ${file} runs.\n`,
-  );
-  return known ? exitCode.done : exitCode.problems;
-}
-
-/** Each device finds FRR's sockets and config where a machine of its own would have them. */
-const inDevice =
-  'hostname "$1"; for folder in /run/frr /etc/frr; do [ -d $folder/"$1" ] && mount --bind $folder/"$1" $folder; done; ' +
-  'device=$1; shift; exec nsenter --net=/run/netns/"$device" "$@"';
-
-async function execute(
-  session: Session,
-  file: string,
-  device: string,
-  command: readonly string[],
-  options: LabOptions,
-): Promise<ExitCode> {
-  expectLabHost();
-  const known = findRunning(queryOf(session, file, options));
-  if (!known) throw new ExpectedError(`No lab of ${file} runs`, { hint: `heddle lab up ${file} starts one` });
-  if (isInGuest(known, options)) return inGuest(session, known, process.stdin);
-  const open = await openLab(known);
-  const { status: found } = await open.namespaces.try(['test', '-e', `/run/netns/${device}`]);
-  if (found !== 0 || !/^[\w.-]+$/.test(device)) throw new ExpectedError(`The lab of ${file} has no device ${device}`);
-  const inner = ['unshare', '--mount', '--uts', 'sh', '-c', inDevice, 'sh', device, ...command];
-  const [program = '', ...args] = open.namespaces.entering(undefined, inner);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    spawn(program, args, { stdio: 'inherit' }).on('error', reject).on('close', resolve);
-  });
-  return code === 0 ? exitCode.done : exitCode.problems;
-}
 
 function parseSeconds(value: string): number {
   if (!/^\d{1,5}$/.test(value)) throw new InvalidArgumentError('It is a number of seconds.');

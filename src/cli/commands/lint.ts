@@ -7,7 +7,7 @@ import { type FormatOptions, type Unread, formats } from '../../diagnostics/form
 import { printable } from '../../diagnostics/printable.ts';
 import { sortDiagnostics } from '../../diagnostics/sort.ts';
 import { writeFileAtomically } from '../../files/write-file.ts';
-import { compile } from '../../pipeline/compile.ts';
+import { lintFile } from '../../lint/lint-file.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { explanations } from '../explanations.ts';
 import { type NamedFiles, namedFiles } from '../lint-files.ts';
@@ -55,7 +55,7 @@ function diagnose(session: Session, { files, failures }: NamedFiles): { found: D
   for (const { path, error } of failures) fail(path, error);
   for (const file of files) {
     try {
-      found.push(...compile(file).diagnostics);
+      found.push(...lintFile(file).diagnostics);
     } catch (error) {
       if (!(error instanceof ExpectedError)) throw error;
       fail(file, error);

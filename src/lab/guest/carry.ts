@@ -1,4 +1,14 @@
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
@@ -51,6 +61,9 @@ function statusIn(folder: string): number | undefined {
   }
 }
 
+/** Most seconds until a guest that runs has begun with a request: it looks for some ten times a second. */
+const takingSeconds = 60;
+
 /** Most seconds that a command may take to end when it is told to: the guest kills it after 5. */
 const endingSeconds = 15;
 
@@ -95,6 +108,8 @@ export async function carry(lab: KnownLab, request: GuestRequest, options: Carry
       pass();
       if (status !== undefined) return status;
       if (signal.aborted) ending++;
+      if (round === takingSeconds * 20 && !existsSync(join(folder, 'pid')))
+        throw new ExpectedError('The guest does not answer', { hint: 'heddle lab down ends it' });
       if (!runs(lab.record.holder)) throw new ExpectedError(`The guest ended:\n${lastWords(lab.folder)}`);
       if (round % 20 === 19) writeFileSync(join(folder, 'alive'), `${round}\n`);
       await sleep(50);
