@@ -25,13 +25,14 @@ export interface Cable<A extends Device = Device, Z extends Device = Device> {
 
 const keyOf = (device: string, panel: number, channel = 0): string => `${device} ${panel}/${channel}`;
 
-function* endsOf(device: Device): Generator<readonly [string, CableEnd]> {
-  const lags = new Map(device.interfaces.flatMap((one) => (one.kind === 'lag' ? [[one.id, one] as const] : [])));
+function addEnds(ends: Map<string, CableEnd>, device: Device): void {
+  const lags = new Map<LagInterface['id'], LagInterface>();
+  for (const one of device.interfaces) if (one.kind === 'lag') lags.set(one.id, one);
   for (const port of device.interfaces) {
     if (port.kind !== 'ethernet') continue;
     const lag = port.mode.type === 'member' ? lags.get(port.mode.lag) : undefined;
     const key = keyOf(device.name, port.port.panel, port.port.channel);
-    yield [key, { device, port, ...(lag ? { lag } : {}), carrier: lag ?? port }];
+    ends.set(key, { device, port, ...(lag ? { lag } : {}), carrier: lag ?? port });
   }
 }
 
@@ -51,16 +52,34 @@ function spanFinder({ topology }: LoweredFabric['fabric'], cables: readonly Omit
   };
 }
 
-/** Every cable between devices of the fabric that use it at both ends. */
-function cablesOf({ fabric, devices }: LoweredFabric): Cable[] {
-  const ends = new Map(devices.flatMap((device) => [...endsOf(device)]));
+const known = new WeakMap<LoweredFabric, readonly Cable[]>();
+
+/** Every cable between devices of the fabric that use it at both ends; its line is looked for when it is asked for. */
+function cablesOf(lowered: LoweredFabric): readonly Cable[] {
+  const earlier = known.get(lowered);
+  if (earlier) return earlier;
+  const { fabric, devices } = lowered;
+  const ends = new Map<string, CableEnd>();
+  for (const device of devices) addEnds(ends, device);
   const endAt = ({ node, port }: LinkEnd) => ends.get(keyOf(node, port.port, port.channel));
-  const cables = fabric.links.flatMap((link) => {
+  let spanFor: ((cable: Omit<Cable, 'span'>) => Span) | undefined;
+  const cables = fabric.links.flatMap((link): Cable[] => {
     const [a, z] = [endAt(link.a), endAt(link.z)];
-    return a && z ? [{ link, a, z }] : [];
+    if (!a || !z) return [];
+    return [
+      {
+        link,
+        a,
+        z,
+        get span() {
+          spanFor ??= spanFinder(fabric, cables);
+          return spanFor(this);
+        },
+      },
+    ];
   });
-  const spanFor = spanFinder(fabric, cables);
-  return cables.map((cable) => ({ ...cable, span: spanFor(cable) }));
+  known.set(lowered, cables);
+  return cables;
 }
 
 /** Cables between a server and a switch. */
