@@ -38,6 +38,20 @@ export interface Diagnostic {
   readonly fix?: Fix;
 }
 
+/** A number of a rule that `heddle.config.yaml` may change. */
+export interface Threshold {
+  readonly default: number;
+  /** Least and greatest value that makes sense. */
+  readonly minimum: number;
+  readonly maximum: number;
+  /** True where only integers make sense. */
+  readonly integer?: boolean;
+  /** Such as `addresses` or `ms`; absent for a ratio. */
+  readonly unit?: string;
+  /** What it bounds, as a sentence. */
+  readonly description: string;
+}
+
 /** What a rule means, why, and how it looks wrong and right; `heddle explain` prints it. */
 export interface Explanation {
   readonly code: string;
@@ -54,12 +68,18 @@ export interface Explanation {
    * topology (`example.ts` in rules), unless `whole` says that the text is a whole file.
    */
   readonly example: { readonly wrong: string; readonly right: string; readonly whole?: boolean };
+  /** Numbers of the rule that a config may change, by name. */
+  readonly thresholds?: Readonly<Record<string, Threshold>>;
+  /** Present where some of the mistakes have exactly one right repair. */
+  readonly fix?: (data: never, span: Span) => Fix | undefined;
 }
 
 /** A kind of diagnostic: its explanation, and its message made from typed data. */
 export interface Problem<Data> extends Explanation {
   readonly message: (data: Data) => string;
   readonly hint?: (data: Data) => string | undefined;
+  /** The one right repair of the mistake at `span`; undefined where there is more than one, or none is certain. */
+  readonly fix?: (data: Data, span: Span) => Fix | undefined;
 }
 
 /** Gives `problem` its data type; the one way to make a problem. */
@@ -75,6 +95,7 @@ export function diagnose<Data>(
   related: readonly Related[] = [],
 ): Diagnostic {
   const hint = problem.hint?.(data);
+  const fix = problem.fix?.(data, span);
   return {
     code: problem.code,
     rule: problem.name,
@@ -83,6 +104,7 @@ export function diagnose<Data>(
     span,
     related,
     ...(hint === undefined ? {} : { hint: printable(withoutConcealed(hint, span)) }),
+    ...(fix === undefined ? {} : { fix: { ...fix, title: printable(withoutConcealed(fix.title, span)) } }),
   };
 }
 
