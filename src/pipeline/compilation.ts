@@ -2,8 +2,10 @@ import type { Artifact } from '../artifacts/artifact.ts';
 import type { Custom } from '../artifacts/output/index.ts';
 import type { Device } from '../device/device.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../diagnostics/span.ts';
 import type { Fabric } from '../fabric/fabric.ts';
 import type { Allocations, Plan } from '../plan/plan.ts';
+import type { Overlay } from '../topology/read.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { LockState } from './use-lock.ts';
 
@@ -13,6 +15,8 @@ export type PipelineStage = 'read' | 'build' | 'plan' | 'check' | 'lower' | 'ren
 export interface CompileOptions {
   /** Design in place of the file's own. */
   readonly design?: string;
+  /** Texts of topology files that stand in the place of what is on disk, by absolute path: what an editor holds. */
+  readonly overlay?: Overlay;
   /** Allocations to keep, in place of those in the lock file. */
   readonly previous?: Allocations;
   /** Where secrets are read (`env:NAME`). Absent: nothing will be rendered, so none is asked for. */
@@ -27,6 +31,8 @@ export interface CompileOptions {
 
 /** What a topology file compiles to. Stages after a mistake that stops them are absent. */
 export interface Compilation {
+  /** The topology file and every file it includes that could be read, whether they are sound or not. */
+  readonly files: readonly SourceFile[];
   readonly topology?: Topology;
   readonly fabric?: Fabric;
   readonly plan?: Plan;

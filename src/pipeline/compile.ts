@@ -24,8 +24,8 @@ const nothing = (): [] => [];
 export function compile(file: string, options: CompileOptions = {}): Compilation {
   const { onStage, environment } = options;
   onStage?.('read');
-  const { topology, diagnostics: shape } = readTopology(file, options.design);
-  if (!topology) return { devices: [], diagnostics: sortDiagnostics(shape), artifacts: nothing };
+  const { topology, files, diagnostics: shape } = readTopology(file, options.design, options.overlay);
+  if (!topology) return { files, devices: [], diagnostics: sortDiagnostics(shape), artifacts: nothing };
   const beginning = options.previous ? undefined : beginWithLock(file, topology);
   onStage?.('build');
   const designName = options.design ?? topology.data.design;
@@ -45,7 +45,7 @@ export function compile(file: string, options: CompileOptions = {}): Compilation
     ...checkExtra(fabric),
     ...ownDiagnostics,
   ];
-  const known = { topology, fabric, plan, ...(ending ? { lock: ending.state } : {}) };
+  const known = { topology, files, fabric, plan, ...(ending ? { lock: ending.state } : {}) };
   const stopped = { ...known, devices: [], artifacts: nothing };
   if (hasErrors(checked) || !design) return { ...stopped, diagnostics: sortDiagnostics(checked) };
   onStage?.('lower');

@@ -44,6 +44,6 @@ export function placeOf({ file, start, end }: Span): string {
 }
 
 /** The diagnostics as `CODE text at the place`, which is what a test can rely on. */
-export function summary({ diagnostics }: ReadResult): string[] {
+export function summary({ diagnostics }: Pick<ReadResult, 'diagnostics'>): string[] {
   return diagnostics.map(({ code, span }) => `${code} ${span.file.text.slice(span.start, span.end)}`);
 }

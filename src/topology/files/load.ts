@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { posix } from 'node:path';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile, Span } from '../../diagnostics/span.ts';
@@ -6,7 +5,7 @@ import { mergeInto } from './merge.ts';
 import { type PlainMap, isMap } from '../plain.ts';
 import { fileHasContent, includeExists, noIncludeCycle } from '../problems/files.ts';
 import { expectedType } from '../problems/shape.ts';
-import { readSource } from './source.ts';
+import { type Overlay, identityOf, readSource } from './source.ts';
 import { SpanIndex } from '../span-index.ts';
 import { applySynonyms } from './synonyms.ts';
 import { found } from '../words.ts';
@@ -35,14 +34,16 @@ class Loading {
   /** Real paths of the files that were read: a file that two others include counts once. */
   readonly #read = new Set<string>();
   readonly #open: string[] = [];
+  readonly #overlay: Overlay | undefined;
 
-  constructor(spans: SpanIndex) {
+  constructor(spans: SpanIndex, overlay: Overlay | undefined) {
     this.spans = spans;
+    this.#overlay = overlay;
   }
 
   /** Data of a file with all it includes below it. */
   load(file: SourceFile): PlainMap | undefined {
-    const identity = realpathSync(file.path);
+    const identity = identityOf(file.path, this.#overlay);
     this.#read.add(identity);
     this.files.push(file);
     const data = this.#parse(file);
@@ -108,9 +109,9 @@ class Loading {
   }
 
   #include(path: string, span: Span): PlainMap | undefined {
-    const source = readSource(path, span);
+    const source = readSource(path, span, this.#overlay);
     if ('file' in source) {
-      const identity = realpathSync(path);
+      const identity = identityOf(path, this.#overlay);
       if (this.#open.includes(identity)) {
         this.diagnostics.push(diagnose(noIncludeCycle, { path }, span));
         return undefined;
@@ -126,9 +127,9 @@ class Loading {
 }
 
 /** Reads the data of a topology file that is open, with every file it includes. */
-export function loadFiles(file: SourceFile): Loaded {
+export function loadFiles(file: SourceFile, overlay?: Overlay): Loaded {
   const spans = new SpanIndex({ file, start: 0, end: 0 });
-  const loading = new Loading(spans);
+  const loading = new Loading(spans, overlay);
   const data = loading.load(file);
   const { files, diagnostics, isWhole } = loading;
   return { ...(data ? { data } : {}), spans, files, diagnostics, isWhole };
