@@ -1,23 +1,26 @@
-// `node scripts/bundle.mjs FOLDER`: builds what runs, one module for each program of the package and some for what they
-// share, as reading 900 files takes longer than most commands do. Types are the compiler's.
-import { join } from 'node:path';
+// `node scripts/bundle.mjs FOLDER`: builds what runs, since reading 900 modules takes longer than most commands do. Types
+// are the compiler's.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
+const outdir = resolve(process.argv[2] ?? 'dist');
 
-/** The library, the command, and what labs start as processes of their own. */
-const programs = ['index', 'cli/main', 'cli/lab/probe', 'lab/network/mlag/agent-program'];
+/** What all that is built has in common. */
+const usual = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.12',
+  charset: 'utf8',
+  logLevel: 'warning',
+};
 
 /** What a source module exports. */
 async function load(path) {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: [path],
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-  });
+  const { outputFiles } = await build({ ...usual, entryPoints: [path], format: 'esm', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
@@ -44,22 +47,58 @@ const compiledValidator = {
   },
 };
 
-const outdir = process.argv[2];
-if (outdir === undefined) throw new Error('node scripts/bundle.mjs FOLDER');
+/** The command line is loaded by a module that knows what the engine made of it before. */
+const cachedCommandLine = {
+  name: 'cached-command-line',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/run\.ts$/ }, () => ({ path: join(root, 'scripts', 'run-cached.mjs') }));
+  },
+};
 
+/** Licences of the packages whose code is in what was built. */
+function licencesOf(metafile) {
+  const folders = Object.keys(metafile.inputs).flatMap(
+    (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+  );
+  return [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
+    const text = file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8').trim();
+    return `${name} ${version}, ${license}\n\n${text}\n`;
+  });
+}
+
+/** The library, the command, and what labs start as processes of their own. */
+const programs = ['index', 'cli/main', 'cli/lab/probe', 'lab/network/mlag/agent-program'];
 await build({
-  absWorkingDir: root,
+  ...usual,
   entryPoints: programs.map((name) => `src/${name}.ts`),
   outbase: 'src',
   outdir,
-  bundle: true,
+  format: 'esm',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   packages: 'external',
-  plugins: [compiledValidator],
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.12',
-  charset: 'utf8',
-  logLevel: 'warning',
+  plugins: [compiledValidator, cachedCommandLine],
 });
+
+/** The whole command line in one script, with the packages that every command needs. */
+const script = join(outdir, 'cli', 'run.cjs');
+const { metafile } = await build({
+  ...usual,
+  entryPoints: ['src/cli/run.ts'],
+  outfile: script,
+  format: 'cjs',
+  external: ['nunjucks', 'tinyglobby', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+  define: {
+    'import.meta.dirname': '__dirname',
+    'import.meta.filename': '__filename',
+    'import.meta.url': '__filename',
+  },
+  plugins: [compiledValidator],
+  metafile: true,
+});
+writeFileSync(join(outdir, 'licences.txt'), licencesOf(metafile).join(`\n${'-'.repeat(80)}\n\n`));
+
+const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'warm-up.mjs'), script], { stdio: 'inherit' });
+process.exitCode = status ?? 1;

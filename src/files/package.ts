@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 function findPackage(): string {
   let folder = import.meta.dirname;
@@ -15,6 +15,7 @@ export const packageFolder: string = findPackage();
  * @param name path of its source below `src`, without the ending.
  */
 export function packageProgram(name: string): string {
-  const ending = extname(import.meta.filename);
-  return join(packageFolder, ending === '.ts' ? 'src' : 'dist', `${name}${ending}`);
+  return import.meta.filename.endsWith('.ts')
+    ? join(packageFolder, 'src', `${name}.ts`)
+    : join(packageFolder, 'dist', `${name}.js`);
 }

@@ -1,0 +1,23 @@
+// Scripts with what the engine compiled of them earlier, beside them. Another engine than that one compiles them anew.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import vm from 'node:vm';
+
+const cacheOf = (file) => file.replace(/\.cjs$/, '.cache');
+
+/** Loads a CommonJS module; gives what it exports, and what keeps that which is compiled of it by then. */
+export function loadCached(file) {
+  const cache = cacheOf(file);
+  const script = new vm.Script(
+    `(function (require, module, exports, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`,
+    {
+      filename: file,
+      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      ...(existsSync(cache) ? { cachedData: readFileSync(cache) } : {}),
+    },
+  );
+  const module = { exports: {} };
+  script.runInThisContext()(createRequire(file), module, module.exports, file, dirname(file));
+  return { exports: module.exports, keep: () => writeFileSync(cache, script.createCachedData()) };
+}
