@@ -53,7 +53,7 @@ async function startDaemons({ namespaces, folder }: Breakable, device: string): 
   const files = join(folder, 'switches', device);
   const start = frrCommands(device, join(files, 'frr.conf'), daemonsOf(readFileSync(join(files, 'daemons'), 'utf8')));
   const settings = shellWords('sysctl', '-q', '-e', '-p', join(files, 'sysctl.conf'));
-  await namespaces.script([settings, ...start], { device, seconds: 60 });
+  await namespaces.script([settings, ...start], { device, seconds: 300 });
 }
 
 /** Finds where an act takes place; what is given then makes it happen as quickly as it can, and ends it. */

@@ -14,7 +14,7 @@ export interface RunOptions {
   /** Device whose network namespace the command is in; absent: the lab's own. */
   readonly device?: string;
   readonly input?: string;
-  /** Most seconds that it may take: 30 when not given. */
+  /** Most seconds that it may take: 120 when not given. */
   readonly seconds?: number;
 }
 
@@ -46,7 +46,7 @@ export class Namespaces {
   }
 
   /** Runs a command and gives what it left, whatever that is. */
-  async try(command: readonly string[], { device, input, seconds = 30 }: RunOptions = {}): Promise<Ran> {
+  async try(command: readonly string[], { device, input, seconds = 120 }: RunOptions = {}): Promise<Ran> {
     const [program = '', ...args] = this.entering(device, command);
     return new Promise((resolve) => {
       const options = {

@@ -50,7 +50,7 @@ async function applyPlain(
   const pairs = linkPairs(cables, stanzas);
   const links = linksByDevice(pairs);
   const names = devices.map(({ name }) => name);
-  await lab.run(['ip', '-batch', '-'], { input: `${wiring(names, pairs).join('\n')}\n`, seconds: 120 });
+  await lab.run(['ip', '-batch', '-'], { input: `${wiring(names, pairs).join('\n')}\n`, seconds: 300 });
   onStage('interfaces');
   await each([...devices.entries()], atOnce, async ([index, device]) => {
     const { name, kind, folder, files } = device;
@@ -63,7 +63,7 @@ async function applyPlain(
           shellWords('sysctl', '-q', '-e', '-w', seed),
         ]
       : [];
-    await lab.script([...settings, ...own, ...settings], { device: name, seconds: 60 });
+    await lab.script([...settings, ...own, ...settings], { device: name, seconds: 300 });
   });
 }
 
@@ -81,6 +81,6 @@ export async function bringUp(
   const routing = devices.filter(({ files }) => files.includes('frr.conf'));
   await each(routing, atOnce, async (device) => {
     const commands = frrCommands(device.name, join(device.folder, 'frr.conf'), daemonsOf(read(device, 'daemons')));
-    await lab.script(commands, { device: device.name, seconds: 60 });
+    await lab.script(commands, { device: device.name, seconds: 300 });
   });
 }
