@@ -10,15 +10,17 @@ import { buildFabric } from '../../src/fabric/build.ts';
 import { designByName } from '../../src/pipeline/registries.ts';
 import { planFabric } from '../../src/plan/plan-fabric.ts';
 import { exampleTopology } from '../../src/rules/example.ts';
-import type { LoweredFabric, Subjects } from '../../src/rules/rule.ts';
+import type { LoweredFabric, Rule, Subjects } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { readTopology } from '../../src/topology/read.ts';
 
 /** A topology as far as its plan, with what the reader found. */
-export function subjectsOf(text: string): {
+export interface ReadText {
   readonly subjects?: Pick<Subjects, 'fabric' | 'plan'>;
   readonly shape: readonly Diagnostic[];
-} {
+}
+
+export function subjectsOf(text: string): ReadText {
   const folder = mkdtempSync(join(tmpdir(), 'heddle-rules-'));
   try {
     const file = join(folder, 'topology.yaml');
@@ -38,12 +40,15 @@ export function lower({ fabric, plan }: Pick<Subjects, 'fabric' | 'plan'>): Lowe
   return design && { fabric, devices: lowerDevices(plan, design) };
 }
 
-/** Everything wrong with a topology, of the reader and of every rule. */
-export function checkText(text: string): Diagnostic[] {
-  const { subjects, shape } = subjectsOf(text);
-  const found = [...shape, ...(subjects ? runRules(['fabric', 'plan'], subjects) : [])];
+/** Everything wrong with a topology, of the reader and of every rule, or of those that are given. */
+export function checkRead({ subjects, shape }: ReadText, rules?: readonly Rule[]): Diagnostic[] {
+  const found = [...shape, ...(subjects ? runRules(['fabric', 'plan'], subjects, rules) : [])];
   const devices = subjects && errorsOf(found).length === 0 ? lower(subjects) : undefined;
-  return sortDiagnostics([...found, ...(devices ? runRules('devices', { devices }) : [])]);
+  return sortDiagnostics([...found, ...(devices ? runRules('devices', { devices }, rules) : [])]);
+}
+
+export function checkText(text: string): Diagnostic[] {
+  return checkRead(subjectsOf(text));
 }
 
 /** The example topology with the keys of a fragment in place of its own, as `heddle explain` means them. */

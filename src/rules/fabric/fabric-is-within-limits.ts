@@ -13,12 +13,12 @@ export const rule = defineRule<DefectOf<'too-large'>, 'fabric'>({
     wrong: `racks:
   - name: r{1..90000}
     servers:
-      - { name: "web-{rack}-{1..90000}", role: web, nics: { speed: 10G }, networks: [service] }
+      - { name: "web-{rack}-{1..90000}", role: web, nics: { speed: 10G }, networks: [service, storage] }
 `,
     right: `racks:
   - name: r{1..2}
     servers:
-      - { name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service] }
+      - { name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service, storage] }
 `,
   },
   message: ({ what, count, limit }) => `The file stands for ${count} ${what}; the limit is ${limit}`,

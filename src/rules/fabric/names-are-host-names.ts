@@ -19,12 +19,12 @@ export const rule = defineRule<BadName, 'fabric'>({
     wrong: `racks:
   - name: r{1..2}
     servers:
-      - { name: "web.{rack}.{1..2}", role: web, nics: { speed: 10G }, networks: [service] }
+      - { name: "web.{rack}.{1..2}", role: web, nics: { speed: 10G }, networks: [service, storage] }
 `,
     right: `racks:
   - name: r{1..2}
     servers:
-      - { name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service] }
+      - { name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service, storage] }
 `,
   },
   message: ({ name, others }) => `${name} is no host name${alike(others, 'name')}`,

@@ -24,13 +24,13 @@ export const rule = defineRule<Bare, 'fabric'>({
   - name: r{1..2}
     leafs: 0
     servers:
-      - { name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service] }
+      - { name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service, storage] }
 `,
     right: `racks:
   - name: r{1..2}
     leafs: 1
     servers:
-      - { name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service] }
+      - { name: "web-{rack}-{1..2}", role: web, nics: { speed: 10G }, networks: [service, storage] }
 `,
   },
   message: ({ server, others }) => `${server} has no cable to any leaf${alike(others, 'server')}`,
