@@ -1,5 +1,6 @@
 import type { Artifact } from '../artifacts/artifact.ts';
 import type { Custom } from '../artifacts/output/index.ts';
+import type { Suppressed } from '../control/control.ts';
 import type { Device } from '../device/device.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
@@ -41,8 +42,12 @@ export interface Compilation {
   readonly devices: readonly Device[];
   /** What of the artifacts is the user's own; absent where there are none. */
   readonly custom?: Custom;
-  /** Sorted; with an error among them there are no devices and no artifacts. */
+  /** Sorted, of the severities that the config gives them; with an error among them there are no devices and no artifacts. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings that comments in the file silence. */
+  readonly suppressed: readonly Suppressed[];
+  /** The `heddle.config.yaml` that holds for the file, if there is one. */
+  readonly config?: SourceFile;
   /** Renders on demand, one after the other, so that a large fabric is never in memory as text. */
   readonly artifacts: () => Iterable<Artifact>;
 }

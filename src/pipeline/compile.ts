@@ -1,3 +1,4 @@
+import { readControl } from '../control/control.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
 import { lowerDevices } from '../designs/lower.ts';
@@ -8,6 +9,7 @@ import { readTopology } from '../topology/read.ts';
 import { checkCapabilities } from './capabilities.ts';
 import { checkExtra } from './check-extra.ts';
 import type { Compilation, CompileOptions } from './compilation.ts';
+import { explanations } from './explanations.ts';
 import { customOf, loadTemplates } from './own-templates.ts';
 import { checkNames, designByName } from './registries.ts';
 import { renderArtifacts } from './render-artifacts.ts';
@@ -18,14 +20,20 @@ const nothing = (): [] => [];
 
 /**
  * Compiles a topology file: reads, builds, plans, checks, lowers, and renders on demand.
- * Every mistake of every stage that could run is among the diagnostics.
+ * Every mistake of every stage that could run is among the diagnostics, as far as the user's comments and config leave it.
  * @throws ExpectedError when the file cannot be read at all.
  */
 export function compile(file: string, options: CompileOptions = {}): Compilation {
   const { onStage, environment } = options;
   onStage?.('read');
   const { topology, files, diagnostics: shape } = readTopology(file, options.design, options.overlay);
-  if (!topology) return { files, devices: [], diagnostics: sortDiagnostics(shape), artifacts: nothing };
+  const control = readControl(file, files, explanations, options.overlay);
+  const read = { files, ...(control.config ? { config: control.config } : {}) };
+  const conclude = (found: readonly Diagnostic[], isWhole: boolean) => {
+    const { diagnostics, suppressed } = control.apply(found, isWhole);
+    return { diagnostics: sortDiagnostics(diagnostics), suppressed };
+  };
+  if (!topology) return { ...read, devices: [], ...conclude(shape, false), artifacts: nothing };
   const beginning = options.previous ? undefined : beginWithLock(file, topology);
   onStage?.('build');
   const designName = options.design ?? topology.data.design;
@@ -40,28 +48,30 @@ export function compile(file: string, options: CompileOptions = {}): Compilation
     ...shape,
     ...(beginning?.diagnostics ?? []),
     ...(ending?.diagnostics ?? []),
-    ...runRules(['fabric', 'plan'], { fabric, plan }),
+    ...runRules(['fabric', 'plan'], { fabric, plan }, undefined, control.limits),
     ...checkNames(topology, fabric, designName),
     ...checkExtra(fabric),
     ...ownDiagnostics,
   ];
-  const known = { topology, files, fabric, plan, ...(ending ? { lock: ending.state } : {}) };
+  const known = { ...read, topology, fabric, plan, ...(ending ? { lock: ending.state } : {}) };
   const stopped = { ...known, devices: [], artifacts: nothing };
-  if (hasErrors(checked) || !design) return { ...stopped, diagnostics: sortDiagnostics(checked) };
+  if (hasErrors(checked) || !design) return { ...stopped, ...conclude(checked, false) };
   onStage?.('lower');
   const devices = lowerDevices(plan, design);
-  const diagnostics = sortDiagnostics([
+  const found = [
     ...checked,
-    ...runRules('devices', { devices: { fabric, devices } }),
+    ...runRules('devices', { devices: { fabric, devices } }, undefined, control.limits),
     ...checkCapabilities(fabric, devices),
     ...(environment && !options.redact ? checkSecrets(devices, environment) : []),
-  ]);
-  if (hasErrors(diagnostics)) return { ...stopped, diagnostics };
+  ];
+  // Of another design than the file's own, the rules report other things.
+  const conclusion = conclude(found, options.design === undefined && !hasErrors(found));
+  if (hasErrors(conclusion.diagnostics)) return { ...stopped, ...conclusion };
   return {
     ...known,
     devices,
     custom: customOf(own, devices),
-    diagnostics,
+    ...conclusion,
     artifacts: () => renderArtifacts(plan, devices, { ...options, replacements: own.replacements }),
   };
 }

@@ -12,7 +12,17 @@ const src = join(project, 'src');
 const privileges: readonly { readonly name: RegExp; readonly allowed: readonly string[] }[] = [
   {
     name: /^node:fs/,
-    allowed: ['files/', 'topology/', 'lock/', 'render/', 'artifacts/', 'cli/', 'lab/', 'pipeline/read-secret.ts'],
+    allowed: [
+      'files/',
+      'topology/',
+      'control/',
+      'lock/',
+      'render/',
+      'artifacts/',
+      'cli/',
+      'lab/',
+      'pipeline/read-secret.ts',
+    ],
   },
   { name: /^(ip-address|netmask)$/, allowed: ['ip/'] },
   { name: /^ajv/, allowed: ['topology/'] },

@@ -19,6 +19,7 @@ export const order: readonly (readonly string[])[] = [
   ['frr'],
   ['targets', 'servers'],
   ['artifacts'],
+  ['control'],
   ['pipeline'],
   ['lint'],
   ['analysis', 'report'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explanations } from '../../src/cli/explanations.ts';
+import { explanations } from '../../src/pipeline/explanations.ts';
 import { heddle } from './command-line.ts';
 
 const flowed = (text: string) => text.replaceAll(/\s+/g, ' ');

@@ -3,7 +3,7 @@ import type { Explanation } from '../../diagnostics/diagnostic.ts';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
 import type { Paint } from '../../diagnostics/paint.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
-import { explanations } from '../explanations.ts';
+import { explanations } from '../../pipeline/explanations.ts';
 import type { Session } from '../session.ts';
 import { wrap } from '../wrap.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explanations } from '../../../src/cli/explanations.ts';
+import { explanations } from '../../../src/pipeline/explanations.ts';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import type { FormatOptions } from '../../../src/diagnostics/formats/index.ts';
 import { sarif } from '../../../src/diagnostics/formats/sarif.ts';
