@@ -1,6 +1,8 @@
-// `npm run bench [-- SWITCHES …]`: compiles fabrics of 25, 250 and 2,500 switches (40 servers a rack) and prints what each stage costs.
+// `npm run bench [-- SWITCHES …]`: times lint from a cold start, compiles fabrics of 25, 250 and 2,500 switches (40 servers
+// a rack) and prints what each stage costs.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { benchLint } from './bench-lint.mjs';
 import { sizes } from './bench-topology.mjs';
 import { prepare } from './prepare.mjs';
 
@@ -8,6 +10,7 @@ const one = join(import.meta.dirname, 'bench-one.mjs');
 const wanted = process.argv.slice(2).map(Number);
 
 prepare();
+benchLint();
 for (const size of wanted.length > 0 ? wanted : sizes) {
   const result = spawnSync(process.execPath, ['--import', 'tsx', one, String(size)], {
     encoding: 'utf8',

@@ -22,7 +22,7 @@ export interface GuestOptions {
 }
 
 /** Most seconds that a guest may take until it answers. */
-const bootSeconds = 60;
+const bootSeconds = 180;
 
 /** The last lines that a guest's kernel and its first process printed. */
 export function lastWords(folder: string): string {

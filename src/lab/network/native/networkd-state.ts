@@ -6,7 +6,7 @@ import type { LabDevice } from '../lab-device.ts';
 import { boxOf } from './apply.ts';
 
 /** Milliseconds that networkd may take until all its interfaces are as the files say. */
-const most = 60_000;
+const most = 180_000;
 
 /** How far networkd is with each of a device's interfaces, by their files; networkctl asks over D-Bus, of which there is none. */
 function administrativeStates(device: LabDevice): string[] {
