@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
+import { removeEntry } from '../../diagnostics/edits.ts';
 import { type PlainMap, isMap } from '../plain.ts';
 import { oneWordForLeafs } from '../problems/shape.ts';
 import type { SpanIndex } from '../span-index.ts';
@@ -13,7 +14,9 @@ function rename(holder: unknown, spans: SpanIndex, diagnostics: Diagnostic[]): v
     const keySpan = spans.ofKey(holder, word);
     if (Object.hasOwn(holder, 'leafs')) {
       const related = [{ message: 'The leafs are also given here', span: spans.ofKey(holder, 'leafs') }];
-      diagnostics.push(diagnose(oneWordForLeafs, { word }, keySpan, related));
+      const isSame = typeof holder[word] !== 'object' && holder[word] === holder['leafs'];
+      const removal = isSame ? removeEntry(keySpan, spans.of(holder, word)) : undefined;
+      diagnostics.push(diagnose(oneWordForLeafs, { word, removal }, keySpan, related));
     } else {
       holder.leafs = holder[word]!;
       spans.addValue(holder, 'leafs', spans.of(holder, word), keySpan);

@@ -1,11 +1,17 @@
-import { defineProblem } from '../../diagnostics/diagnostic.ts';
-import { nearest } from '../../diagnostics/suggest.ts';
+import { type Edit, defineProblem } from '../../diagnostics/diagnostic.ts';
+import { fixWord } from '../../diagnostics/edits.ts';
+import { certainlyMeant, nearest } from '../../diagnostics/suggest.ts';
 import { oneOf, quoted } from '../words.ts';
 
 /** `of fabric.leafs`, or of the file where the path is empty. */
 const whole = (path: string): string => (path === '' ? 'the topology' : path);
 
-export const knownProperties = defineProblem<{ path: string; property: string; allowed: readonly string[] }>({
+export const knownProperties = defineProblem<{
+  path: string;
+  property: string;
+  allowed: readonly string[];
+  present: readonly string[];
+}>({
   code: 'TOPO030',
   name: 'known-properties',
   severity: 'error',
@@ -23,6 +29,10 @@ export const knownProperties = defineProblem<{ path: string; property: string; a
   hint({ property, allowed }) {
     const meant = nearest(property, allowed);
     return meant === undefined ? `There are: ${allowed.join(', ')}.` : `Did you mean ${meant}?`;
+  },
+  fix({ property, allowed, present }, span) {
+    const meant = certainlyMeant(property, allowed);
+    return meant !== undefined && present.includes(meant) ? undefined : fixWord(span, property, meant);
   },
 });
 
@@ -44,7 +54,13 @@ export const requiredProperties = defineProblem<{ path: string; property: string
   hint: ({ property, description }) => (description === undefined ? undefined : `${property}: ${description}`),
 });
 
-export const expectedType = defineProblem<{ path: string; expected: string; found: string; hint?: string }>({
+export const expectedType = defineProblem<{
+  path: string;
+  expected: string;
+  found: string;
+  hint?: string;
+  repaired?: string;
+}>({
   code: 'TOPO032',
   name: 'expected-type',
   severity: 'error',
@@ -60,6 +76,8 @@ export const expectedType = defineProblem<{ path: string; expected: string; foun
   },
   message: ({ path, expected, found }) => `${whole(path)} must be ${expected}, not ${found}`,
   hint: ({ hint }) => hint,
+  fix: ({ repaired }, span) =>
+    repaired === undefined ? undefined : { title: `Write ${repaired}`, edits: [{ span, text: repaired }] },
 });
 
 export const withinRange = defineProblem<{ path: string; value: number; range: string }>({
@@ -80,7 +98,13 @@ export const withinRange = defineProblem<{ path: string; value: number; range: s
   message: ({ path, value, range }) => `${path} is ${value} and must be ${range}`,
 });
 
-export const expectedForm = defineProblem<{ path: string; value?: string; form: string; example?: string }>({
+export const expectedForm = defineProblem<{
+  path: string;
+  value?: string;
+  form: string;
+  example?: string;
+  repaired?: string;
+}>({
   code: 'TOPO034',
   name: 'expected-form',
   severity: 'error',
@@ -96,6 +120,7 @@ export const expectedForm = defineProblem<{ path: string; value?: string; form: 
   },
   message: ({ path, value, form }) => `${path}${value === undefined ? '' : ` is ${quoted(value)} and`} must be ${form}`,
   hint: ({ example }) => (example === undefined ? undefined : `For example: ${example}.`),
+  fix: ({ value, repaired }, span) => fixWord(span, value ?? '', repaired),
 });
 
 export const knownChoice = defineProblem<{ path: string; value: string; choices: readonly string[] }>({
@@ -121,6 +146,7 @@ export const knownChoice = defineProblem<{ path: string; value: string; choices:
     const meant = nearest(value, choices);
     return meant === undefined ? undefined : `Did you mean ${meant}?`;
   },
+  fix: ({ value, choices }, span) => fixWord(span, value, certainlyMeant(value, choices)),
 });
 
 export const validKey = defineProblem<{ path: string; key: string; form: string }>({
@@ -166,7 +192,7 @@ export const enoughItems = defineProblem<{ path: string; least: number }>({
   message: ({ path, least }) => `${path} needs at least ${least} ${least === 1 ? 'item' : 'items'}`,
 });
 
-export const oneWordForLeafs = defineProblem<{ word: string }>({
+export const oneWordForLeafs = defineProblem<{ word: string; removal?: Edit | undefined }>({
   code: 'TOPO038',
   name: 'one-word-for-leafs',
   severity: 'error',
@@ -181,4 +207,5 @@ export const oneWordForLeafs = defineProblem<{ word: string }>({
 `,
   },
   message: ({ word }) => `${word} is another word for leafs, which are given already`,
+  fix: ({ word, removal }) => removal && { title: `Take ${word} out`, edits: [removal] },
 });

@@ -1,8 +1,8 @@
-import { defineProblem } from '../../diagnostics/diagnostic.ts';
+import { type Edit, type Fix, defineProblem } from '../../diagnostics/diagnostic.ts';
 import { smallestTopology } from './smallest-topology.ts';
 import { found } from '../words.ts';
 
-export const validYaml = defineProblem<{ words: string }>({
+export const validYaml = defineProblem<{ words: string; fix?: Fix }>({
   code: 'TOPO010',
   name: 'valid-yaml',
   severity: 'error',
@@ -15,6 +15,7 @@ export const validYaml = defineProblem<{ words: string }>({
     whole: true,
   },
   message: ({ words }) => words,
+  fix: ({ fix }) => fix,
 });
 
 export const oneDocument = defineProblem<object>({
@@ -28,7 +29,7 @@ export const oneDocument = defineProblem<object>({
   hint: () => 'Use include: to spread a topology over several files.',
 });
 
-export const noDuplicateKey = defineProblem<{ key: string }>({
+export const noDuplicateKey = defineProblem<{ key: string; removal?: Edit | undefined }>({
   code: 'TOPO012',
   name: 'no-duplicate-key',
   severity: 'error',
@@ -44,6 +45,8 @@ export const noDuplicateKey = defineProblem<{ key: string }>({
 `,
   },
   message: ({ key }) => `The key ${key} stands twice in the same map`,
+  // Where the values differ, one of them is meant, and nobody but the writer knows which.
+  fix: ({ key, removal }) => removal && { title: `Take the second ${key} out`, edits: [removal] },
 });
 
 export const keysAreWords = defineProblem<{ found: string }>({

@@ -5,6 +5,7 @@ import { formOf } from './forms.ts';
 import { type DataPath, type Plain, type PlainMap, pathText, valueAt } from '../plain.ts';
 import { knownProperties, requiredProperties, validKey } from '../problems/shape.ts';
 import type { Schema } from '../schema/common.ts';
+import { topologySchema } from '../schema/schema.ts';
 import type { SpanIndex } from '../span-index.ts';
 import { diagnoseValue } from './value-complaint.ts';
 
@@ -33,8 +34,23 @@ function parsePointer(pointer: string, root: Plain): DataPath {
   return path;
 }
 
+/** The schema with the keyword that an error is of. */
+function schemaOf({ schemaPath }: ErrorObject): Schema {
+  let schema: unknown = topologySchema;
+  for (const part of schemaPath.split('/').slice(1, -1)) {
+    const word = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+    schema = (schema as Schema)[word];
+  }
+  return schema as Schema;
+}
+
 /** Turns the errors of a validation into complaints, one for each mistake. */
-export function complaintsOf(errors: readonly ErrorObject[], root: PlainMap, spans: SpanIndex): Complaint[] {
+export function complaintsOf(found: readonly ErrorObject[], root: PlainMap, spans: SpanIndex): Complaint[] {
+  const errors = found.map((error) => ({
+    ...error,
+    parentSchema: schemaOf(error),
+    data: valueAt(root, parsePointer(error.instancePath, root)),
+  }));
   const renames = misspelt(errors);
   const complaints: Complaint[] = [];
   const judged = new Set<string>();
@@ -88,7 +104,11 @@ function complaintOf(
       const to = renames.get(property);
       const allowed = Object.keys(schema.properties as Schema);
       return {
-        diagnostic: diagnose(knownProperties, { path, property, allowed }, spans.ofKey(holder, property)),
+        diagnostic: diagnose(
+          knownProperties,
+          { path, property, allowed, present: Object.keys(holder) },
+          spans.ofKey(holder, property),
+        ),
         remedy:
           to === undefined ? { kind: 'delete', holder, key: property } : { kind: 'rename', holder, from: property, to },
       };

@@ -6,5 +6,4 @@ export const validation: Options = {
   useDefaults: true,
   allowUnionTypes: true,
   strict: true,
-  verbose: true,
 };

@@ -4,6 +4,7 @@ import type { Span } from '../../diagnostics/span.ts';
 import { type Form, formOf } from './forms.ts';
 import { enoughItems, expectedForm, expectedType, knownChoice, withinRange } from '../problems/shape.ts';
 import type { Schema } from '../schema/common.ts';
+import { repairForm, repairType } from './value-repair.ts';
 import { found, kindOf, oneOf } from '../words.ts';
 
 const typeWords: Readonly<Record<string, string>> = {
@@ -58,13 +59,18 @@ export function diagnoseValue(error: ErrorObject, path: string, span: Span): Dia
   const value: unknown = error.data;
   switch (error.keyword) {
     case 'type': {
-      const hint = typeHint(schema, value, span.file.text.slice(span.start, span.end));
+      const source = span.file.text.slice(span.start, span.end);
+      const hint = typeHint(schema, value, source);
+      const isSecret = patternForm(schema)?.isSecret === true;
+      const repaired = isSecret ? undefined : repairType(schema, value, source);
       const data = {
         path,
         expected: expectedOf(schema),
-        found: patternForm(schema)?.isSecret ? kindOf(value) : found(value),
+        found: isSecret ? kindOf(value) : found(value),
+        ...(hint === undefined ? {} : { hint }),
+        ...(repaired === undefined ? {} : { repaired }),
       };
-      return diagnose(expectedType, hint === undefined ? data : { ...data, hint }, span);
+      return diagnose(expectedType, data, span);
     }
     case 'minimum':
     case 'maximum':
@@ -85,8 +91,15 @@ export function diagnoseValue(error: ErrorObject, path: string, span: Span): Dia
     case 'pattern': {
       const { words, isSecret } = formOf(schema.pattern as string);
       const example = (schema.examples as readonly string[] | undefined)?.[0];
-      const data = { path, form: words, ...(isSecret ? {} : { value: value as string }) };
-      return diagnose(expectedForm, example === undefined ? data : { ...data, example }, span);
+      const repaired = isSecret ? undefined : repairForm(schema, value as string);
+      const data = {
+        path,
+        form: words,
+        ...(isSecret ? {} : { value: value as string }),
+        ...(example === undefined ? {} : { example }),
+        ...(repaired === undefined ? {} : { repaired }),
+      };
+      return diagnose(expectedForm, data, span);
     }
     default:
       throw new Error(`the keyword ${error.keyword} of the schema has no words`);

@@ -1,5 +1,6 @@
 import { type Alias, type Document, type ParsedNode, type YAMLMap, isAlias, isMap, isScalar } from 'yaml';
 import { type Diagnostic, type Problem, type Related, diagnose } from '../../diagnostics/diagnostic.ts';
+import { removeEntry } from '../../diagnostics/edits.ts';
 import type { SourceFile, Span } from '../../diagnostics/span.ts';
 import { type Plain, type PlainList, type PlainMap, emptyMap } from '../plain.ts';
 import {
@@ -119,7 +120,7 @@ class Conversion {
   #map(node: YAMLMap.Parsed): PlainMap {
     const map = emptyMap();
     this.#spans.addObject(map, this.#spanOf(node));
-    const keys = new Map<string, Span>();
+    const keys = new Map<string, { readonly span: Span; readonly value: Item }>();
     const merged: Item[] = [];
     // Keys of an aliased map were judged where the map stands.
     const isFirstTime = !this.#seen.has(node);
@@ -133,15 +134,17 @@ class Conversion {
       }
       const first = keys.get(word);
       if (first) {
-        const related = [{ message: 'It stands here first', span: first }];
-        if (isFirstTime) this.#report(noDuplicateKey, { key: quoted(word) }, keySpan, related);
+        const related = [{ message: 'It stands here first', span: first.span }];
+        const isSame = isScalar(value) && isScalar(first.value) && value.source === first.value.source;
+        const removal = isSame ? removeEntry(keySpan, this.#spanOf(value)) : undefined;
+        if (isFirstTime) this.#report(noDuplicateKey, { key: quoted(word), removal }, keySpan, related);
         continue;
       }
-      keys.set(word, keySpan);
+      keys.set(word, { span: keySpan, value });
       if (word === '<<' && isScalar(key) && key.type === 'PLAIN') merged.push(value);
       else this.#set(map, word, this.value(value), this.#valueSpan(value, keySpan), keySpan);
     }
-    for (const source of merged) this.#merge(map, source, isFirstTime, keys.get('<<') ?? this.#spanOf(node));
+    for (const source of merged) this.#merge(map, source, isFirstTime, keys.get('<<')?.span ?? this.#spanOf(node));
     return map;
   }
 

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile, Span } from '../../diagnostics/span.ts';
 import { boundedAliases, boundedNesting, oneDocument, validYaml } from '../problems/yaml.ts';
 import { syntaxWords } from './syntax-words.ts';
+import { untab } from './untab.ts';
 
 /** Deepest nesting of lists and maps that is read. */
 const deepestNesting = 100;
@@ -57,6 +58,18 @@ function spanOfError(file: SourceFile, error: YAMLError): Span {
 // A tag that cannot be resolved has a problem of its own, at the value.
 const isSyntax = (warning: YAMLWarning): boolean => warning.code !== 'TAG_RESOLVE_FAILED';
 
+/** The data of a text as JSON; undefined where it is not valid. */
+function dataOf(text: string): string | undefined {
+  const [document, second] = composed(text).documents;
+  if (!document || second || document.errors.length > 0) return undefined;
+  try {
+    return JSON.stringify(document.toJS());
+  } catch {
+    // Aliases that lead nowhere, or stand for too much.
+    return undefined;
+  }
+}
+
 /** Parses a file as YAML 1.2. */
 export function parseYaml(file: SourceFile): ParseResult {
   const { documents, tooDeepAt, tooManyAt } = composed(file.text);
@@ -74,8 +87,13 @@ export function parseYaml(file: SourceFile): ParseResult {
   if (error) {
     const { words, start } = syntaxWords(error, document, file.text);
     const span = spanOfError(file, error);
+    const fix = error.code === 'TAB_AS_INDENT' ? untab(file, dataOf) : undefined;
     return {
-      diagnostic: diagnose(validYaml, { words }, start === undefined ? span : { file, start, end: start + 1 }),
+      diagnostic: diagnose(
+        validYaml,
+        fix ? { words, fix } : { words },
+        start === undefined ? span : { file, start, end: start + 1 },
+      ),
     };
   }
   if (second) return { diagnostic: diagnose(oneDocument, {}, startOf(second, document, file)) };
