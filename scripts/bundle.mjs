@@ -89,6 +89,10 @@ const { metafile } = await build({
   entryPoints: ['src/cli/run.ts'],
   outfile: script,
   format: 'cjs',
+  // Read as one byte a character, which takes half the time; names stay, for what a report of a bug says.
+  charset: 'ascii',
+  minifyWhitespace: true,
+  minifySyntax: true,
   external: ['nunjucks', 'tinyglobby', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   define: {
     'import.meta.dirname': '__dirname',

@@ -10,7 +10,7 @@ const cacheOf = (file) => file.replace(/\.cjs$/, '.cache');
 export function loadCached(file) {
   const cache = cacheOf(file);
   const script = new vm.Script(
-    `(function (require, module, exports, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`,
+    `(function (require, module, exports, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`,
     {
       filename: file,
       importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

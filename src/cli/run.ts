@@ -1,10 +1,11 @@
 import { Command } from 'commander';
-import { heddleVersion } from '../artifacts/output/index.ts';
+import { heddleVersion } from '../files/package.ts';
 import { buildCommand } from './commands/build.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { labCommand } from './commands/lab.ts';
 import { lintCommand } from './commands/lint.ts';
+import { lspCommand } from './commands/lsp.ts';
 import { planCommand } from './commands/plan.ts';
 import { schemaCommand } from './commands/schema.ts';
 import type { Io } from './io.ts';
@@ -25,7 +26,16 @@ Exit codes: 0 done; 1 errors in the file, or --check or --frozen found a differe
 2 wrong usage or environment; 3 a bug in heddle.
 `;
 
-const commands = [initCommand, lintCommand, planCommand, buildCommand, labCommand, explainCommand, schemaCommand];
+const commands = [
+  initCommand,
+  lintCommand,
+  planCommand,
+  buildCommand,
+  labCommand,
+  explainCommand,
+  schemaCommand,
+  lspCommand,
+];
 
 /** The command line of one session; commander's own output goes to the session's streams. */
 export function createProgram(session: Session): Command {

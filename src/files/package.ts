@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 function findPackage(): string {
@@ -18,4 +18,12 @@ export function packageProgram(name: string): string {
   return import.meta.filename.endsWith('.ts')
     ? join(packageFolder, 'src', `${name}.ts`)
     : join(packageFolder, 'dist', `${name}.js`);
+}
+
+let version: string | undefined;
+
+/** Version of heddle, from its `package.json`. */
+export function heddleVersion(): string {
+  version ??= (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }).version;
+  return version;
 }

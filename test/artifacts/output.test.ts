@@ -15,7 +15,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkArtifacts, heddleVersion, originOf, writeArtifacts } from '../../src/artifacts/output/index.ts';
+import { checkArtifacts, originOf, writeArtifacts } from '../../src/artifacts/output/index.ts';
+import { heddleVersion } from '../../src/files/package.ts';
 import { ExpectedError } from '../../src/diagnostics/expected-error.ts';
 import { treeOf } from '../support/tree.ts';
 import { describeWith, run } from '../support/verifier.ts';

@@ -1,8 +1,6 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { SourceFile } from '../../diagnostics/span.ts';
-import { packageFolder } from '../../files/package.ts';
+import { heddleVersion } from '../../files/package.ts';
 
 /** What an output was made from, as its manifest tells. */
 export interface Origin {
@@ -24,14 +22,6 @@ export interface Custom {
   readonly overrides: readonly { readonly path: string; readonly sha256: string }[];
   /** Devices with lines of the file's own. */
   readonly extra: readonly string[];
-}
-
-let version: string | undefined;
-
-/** Version of heddle, from its package.json. */
-export function heddleVersion(): string {
-  version ??= (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }).version;
-  return version;
 }
 
 /** SHA-256 of a text as UTF-8, in hex. */

@@ -1,11 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { designByName } from '../../pipeline/registries.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { type TestOptions, down, fail, status, test, up } from '../lab/acts.ts';
-import { type CompareOptions, compare } from '../lab/compare.ts';
-import { execute } from '../lab/exec.ts';
-import { type ExportOptions, exportForContainerlab, parseImage } from '../lab/export.ts';
-import { type FailOptions, parseKinds, withFailOptions } from '../lab/fail-command.ts';
+import type { TestOptions } from '../lab/acts.ts';
+import type { CompareOptions } from '../lab/compare.ts';
+import { type ExportOptions, parseImage } from '../lab/export-options.ts';
+import { type FailOptions, parseKinds, withFailOptions } from '../lab/fail-options.ts';
 import type { LabOptions } from '../lab/lab-session.ts';
 import type { Session } from '../session.ts';
 
@@ -78,36 +77,43 @@ function testing(command: Command, formats: readonly string[] = []): Command {
     .option('--wait <seconds>', 'how long the protocols may take to come to rest', parseSeconds, 120);
 }
 
+/** What the commands do is loaded when one of them is used: other commands start sooner without it. */
+const acts = async () => import('../lab/acts.ts');
+
 /** `heddle lab` */
 export function labCommand(session: Session): Command {
   const run =
-    <Args extends readonly unknown[]>(act: (...args: Args) => Promise<ExitCode> | ExitCode) =>
+    <Args extends readonly unknown[]>(act: (...args: Args) => Promise<ExitCode>) =>
     async (...args: Args): Promise<void> => {
       session.exitCode = await act(...args);
     };
   const commands = [
     starting(subcommand('up', 'start the fabric in network namespaces, and leave it running')).action(
-      run((file: string, options: LabOptions) => up(session, file, options)),
+      run(async (file: string, options: LabOptions) => (await acts()).up(session, file, options)),
     ),
     subcommand('status', 'say whether a lab of the file runs').action(
-      run((file: string, options: LabOptions) => status(session, file, options)),
+      run(async (file: string, options: LabOptions) => (await acts()).status(session, file, options)),
     ),
     testing(
       starting(
         subcommand('test', 'compare what the network does with what heddle predicts; starts a lab where none runs'),
       ),
-    ).action(run((file: string, options: TestOptions) => test(session, file, options))),
+    ).action(run(async (file: string, options: TestOptions) => (await acts()).test(session, file, options))),
     withFailOptions(
       testing(starting(subcommand('fail', 'break links and switches one after the other, and count what is lost')), [
         'markdown',
       ]),
-    ).action(run((file: string, words: string[], options: FailOptions) => fail(session, file, words, options))),
+    ).action(
+      run(async (file: string, words: string[], options: FailOptions) =>
+        (await acts()).fail(session, file, words, options),
+      ),
+    ),
     subcommand('exec', 'run a command on a device of the running lab; fails as the command does')
       .argument('<device>', 'name of a switch or server')
       .argument('<command...>', 'the command, after --')
       .action(
-        run((file: string, device: string, command: string[], options: LabOptions) =>
-          execute(session, file, device, command, options),
+        run(async (file: string, device: string, command: string[], options: LabOptions) =>
+          (await import('../lab/exec.ts')).execute(session, file, device, command, options),
         ),
       ),
     testing(
@@ -127,7 +133,11 @@ export function labCommand(session: Session): Command {
       .option('--per-group <number>', 'how many failures of one kind at one place of the fabric', parseCount, 2)
       .option('--kinds <names>', 'only these kinds, names with commas between', parseKinds)
       .option('--save <file>', 'store the data as JSON as well')
-      .action(run((file: string, options: CompareOptions) => compare(session, file, options))),
+      .action(
+        run(async (file: string, options: CompareOptions) =>
+          (await import('../lab/compare.ts')).compare(session, file, options),
+        ),
+      ),
     cutting(subcommand('export', 'write a containerlab topology of the file, for a lab beyond this machine'))
       .option('-o, --output <dir>', 'folder that gets a folder for the lab', 'out')
       .option(
@@ -135,9 +145,13 @@ export function labCommand(session: Session): Command {
         'container image of a system, in place of the usual one; repeatable',
         parseImage,
       )
-      .action(run((file: string, options: ExportOptions) => exportForContainerlab(session, file, options))),
+      .action(
+        run(async (file: string, options: ExportOptions) =>
+          (await import('../lab/export.ts')).exportForContainerlab(session, file, options),
+        ),
+      ),
     subcommand('down', 'end the lab, and remove what is left of killed ones').action(
-      run((file: string, options: LabOptions) => down(session, file, options)),
+      run(async (file: string, options: LabOptions) => (await acts()).down(session, file, options)),
     ),
   ];
   const lab = new Command('lab')

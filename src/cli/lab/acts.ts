@@ -5,7 +5,8 @@ import type { LabPlan } from '../../lab/network/prepare-lab.ts';
 import { testLab } from '../../lab/test/test-lab.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import type { Session } from '../session.ts';
-import { type FailOptions, failCommand } from './fail-command.ts';
+import { failCommand } from './fail-command.ts';
+import type { FailOptions } from './fail-options.ts';
 import { backendFor, inGuest, inNewGuest, isInGuest, upInGuest } from './in-guest.ts';
 import {
   type LabOptions,

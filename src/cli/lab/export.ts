@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { InvalidArgumentError } from 'commander';
 import { originOf, writeArtifacts } from '../../artifacts/output/index.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { text } from '../../diagnostics/formats/text.ts';
 import { devicesForExport, exportLab } from '../../lab/export/export-lab.ts';
-import { formByName } from '../../lab/export/forms.ts';
 import { leftOut } from '../../lab/network/cut.ts';
 import type { CompileOptions } from '../../pipeline/compilation.ts';
 import { compile } from '../../pipeline/compile.ts';
@@ -13,21 +11,8 @@ import { renderArtifacts } from '../../pipeline/render-artifacts.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import type { Session } from '../session.ts';
 import { countOf } from '../tally.ts';
-import { type LabOptions, cutOf } from './lab-session.ts';
-
-/** Options of `heddle lab export`. */
-export interface ExportOptions extends LabOptions {
-  readonly output: string;
-  readonly image?: ReadonlyMap<string, string>;
-}
-
-/** Adds `SYSTEM=IMAGE` of the command line to those before it. */
-export function parseImage(value: string, previous: ReadonlyMap<string, string> = new Map()): Map<string, string> {
-  const [, system = '', image = ''] = /^([^=]+)=(\S+)$/.exec(value) ?? [];
-  if (!formByName.has(system))
-    throw new InvalidArgumentError(`It is SYSTEM=IMAGE, with one of ${[...formByName.keys()].join(', ')}.`);
-  return new Map([...previous, [system, image]]);
-}
+import type { ExportOptions } from './export-options.ts';
+import { cutOf } from './lab-session.ts';
 
 /** Writes a containerlab topology of a file, with the configs that its nodes start with. */
 export function exportForContainerlab(session: Session, file: string, options: ExportOptions): ExitCode {

@@ -1,43 +1,15 @@
-import { type Command, InvalidArgumentError } from 'commander';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
 import { compareRuns, readRun } from '../../lab/fail/baseline.ts';
-import { type Scenario, type ScenarioKind, scenarioKinds } from '../../lab/fail/scenario.ts';
+import type { Scenario } from '../../lab/fail/scenario.ts';
 import type { OpenLab } from '../../lab/host/labs.ts';
 import type { LabPlan } from '../../lab/network/prepare-lab.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import type { Session } from '../session.ts';
 import { chooseScenarios } from './choose-failures.ts';
 import { failAll } from './fail.ts';
-import type { LabOptions } from './lab-session.ts';
+import type { FailOptions } from './fail-options.ts';
 import { comparisonWarnings } from './print-comparison.ts';
 import { failuresJson, isBad, printFailures } from './print-failures.ts';
-
-/** Options of `heddle lab fail`. */
-export interface FailOptions extends LabOptions {
-  readonly format: 'text' | 'json' | 'markdown';
-  readonly wait: number;
-  readonly all?: boolean;
-  readonly kinds?: readonly ScenarioKind[];
-  readonly baseline?: string;
-}
-
-/** Names of kinds, with commas between. */
-export function parseKinds(value: string): ScenarioKind[] {
-  return value.split(',').map((name) => {
-    const kind = scenarioKinds.find((one) => one === name);
-    if (kind === undefined) throw new InvalidArgumentError(`The kinds are ${scenarioKinds.join(', ')}.`);
-    return kind;
-  });
-}
-
-/** Adds what only `heddle lab fail` takes. */
-export function withFailOptions(command: Command): Command {
-  return command
-    .argument('[words...]', 'words of the names of failures, such as "switch spine1"')
-    .option('--all', 'everything that can break: links, switches, members of bonds, peer links, upstreams')
-    .option('--kinds <names>', `only these kinds, names with commas between: ${scenarioKinds.join(', ')}`, parseKinds)
-    .option('--baseline <file>', 'compare with an earlier run, stored as JSON; flows newly cut are a problem');
-}
 
 /**
  * Reads what the command line asks for: `choose` finds the failures before a lab is started for them, `act` makes them.
