@@ -16,6 +16,7 @@ const privileges: readonly { readonly name: RegExp; readonly allowed: readonly s
       'files/',
       'topology/',
       'control/',
+      'lint/',
       'lock/',
       'render/',
       'artifacts/',
@@ -26,12 +27,13 @@ const privileges: readonly { readonly name: RegExp; readonly allowed: readonly s
   },
   { name: /^(ip-address|netmask)$/, allowed: ['ip/'] },
   { name: /^ajv/, allowed: ['topology/'] },
-  { name: /^yaml$/, allowed: ['topology/', 'targets/cumulus-nvue/', 'lab/export/'] },
+  { name: /^yaml$/, allowed: ['topology/', 'targets/cumulus-nvue/', 'lab/export/', 'lsp/'] },
   { name: /^graphology/, allowed: ['fabric/', 'rules/', 'analysis/', 'report/'] },
   { name: /^nunjucks$/, allowed: ['render/'] },
   { name: /^commander$/, allowed: ['cli/'] },
   { name: /^tinyglobby$/, allowed: ['cli/'] },
-  { name: /^diff$/, allowed: ['analysis/'] },
+  { name: /^vscode-languageserver/, allowed: ['lsp/'] },
+  { name: /^diff$/, allowed: ['analysis/', 'lint/'] },
 ];
 
 function privilegeViolations(root: string): string[] {

@@ -28,7 +28,7 @@ describe('help', () => {
   it('of heddle names every command, what each does, the first steps and the exit codes', async () => {
     const { code, out, err } = await heddle(['--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(names).toEqual(['init', 'lint', 'plan', 'build', 'lab', 'explain', 'schema']);
+    expect(names).toEqual(['init', 'lint', 'plan', 'build', 'lab', 'explain', 'schema', 'lsp']);
     expectWhole(program, out);
     for (const command of program.commands) expect(flowed(out)).toContain(command.summary());
     expect(out).toContain('$ heddle init fabric.yaml');

@@ -27,9 +27,9 @@ interface StartOptions {
 function build(): string {
   const folder = mkdtempSync(join(tmpdir(), 'heddle-package-'));
   chmodSync(folder, 0o755);
+  for (const name of ['package.json', 'templates', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
   const { status, stderr } = run(process.execPath, [join(root, 'scripts', 'bundle.mjs'), join(folder, 'dist')]);
   if (status !== 0) throw new Error(`not built: ${stderr}`);
-  for (const name of ['package.json', 'templates', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
   return folder;
 }
 

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { ExpectedError } from '../diagnostics/expected-error.ts';
+import { lintFile } from '../lint/lint-file.ts';
+import type { Compilation } from '../pipeline/compilation.ts';
+import { requiredProperties } from '../topology/problems/shape.ts';
+import type { Overlay } from '../topology/read.ts';
+import { kindOfText } from './kind-of-text.ts';
+
+/** A topology file as it was when it was last looked at. */
+export interface Analysis {
+  /** Absolute path of the file. */
+  readonly path: string;
+  /** Absolute paths of the file and of all that it includes. */
+  readonly files: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly compilation?: Compilation;
+  /** Names are looked up here while the file is half-typed: the last compilation that came as far as a plan. */
+  readonly whole?: Compilation;
+}
+
+/** What a part of a topology lacks is in the file that includes it. */
+function isMissingAtTop({ code, span }: Diagnostic): boolean {
+  if (code !== requiredProperties.code) return false;
+  const above = span.file.text.slice(0, span.start).replaceAll(/^[ \t]*(?:#.*|---.*)$/gm, '');
+  return above.trim() === '';
+}
+
+/**
+ * Looks at a topology file.
+ * @param overlay texts of the files that are open.
+ * @param before what was found the last time.
+ */
+export function analyse(path: string, overlay: Overlay, before: Analysis | undefined): Analysis {
+  const nothing = { path, files: new Set([path]), diagnostics: [] };
+  const text = overlay.get(path);
+  const kind = text === undefined ? 'topology' : kindOfText(text);
+  if (kind === 'other') return nothing;
+  try {
+    const { compilation, diagnostics } = lintFile(path, { overlay });
+    const whole = compilation.plan ? compilation : before?.whole;
+    return {
+      path,
+      files: new Set([
+        path,
+        ...[...compilation.files, compilation.config ?? []].flat().map((file) => resolve(file.path)),
+      ]),
+      diagnostics: kind === 'part' ? diagnostics.filter((one) => !isMissingAtTop(one)) : diagnostics,
+      compilation,
+      ...(whole ? { whole } : {}),
+    };
+  } catch (error) {
+    // A lock file that may not be read, or a file that is there no more.
+    if (error instanceof ExpectedError) return nothing;
+    throw error;
+  }
+}
