@@ -44,8 +44,9 @@ function initialized(version: string): InitializeResult {
  */
 export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, knowledge: Knowledge): void {
   const connection = createConnection(input, output);
+  const log = connection.console;
   const documents = new TextDocuments(TextDocument);
-  const guard = guardWith((message) => connection.console.error(message));
+  const guard = guardWith((message) => log.error(message));
   const uri = (path: string): string => workspace.document(path)?.uri ?? uriOf(path);
   const workspace = new Workspace({
     guard,
@@ -69,7 +70,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     const watchers = [{ globPattern: watched }];
     connection.client
       .register(DidChangeWatchedFilesNotification.type, { watchers })
-      .catch((error: unknown) => connection.console.error(`watching files: ${String(error)}`));
+      .catch((error: unknown) => log.error(`watching files: ${String(error)}`));
   });
   connection.onDidChangeWatchedFiles(() => guard('watched files', undefined, () => workspace.refresh()));
 
@@ -89,7 +90,8 @@ function answer(
   knowledge: Knowledge,
   uri: (path: string) => string,
 ): void {
-  const guard = guardWith((message) => connection.console.error(message));
+  const log = connection.console;
+  const guard = guardWith((message) => log.error(message));
   /** The answer about an open document, or `nothing`. */
   const about = <Answer>(what: string, at: string, nothing: Answer, run: (document: TextDocument) => Answer): Answer =>
     guard(what, nothing, () => {
