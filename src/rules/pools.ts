@@ -1,6 +1,7 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { Fabric } from '../fabric/fabric.ts';
-import { type Prefix, bitsOf, compareIp, contains } from '../ip/index.ts';
+import { type Prefix, bitsOf, compareIp, contains, networkOf } from '../ip/index.ts';
+import { spanOf } from '../topology/topology.ts';
 
 /** A block of addresses that the file gives. */
 export interface Pool {
@@ -30,9 +31,22 @@ export function poolsOf(fabric: Fabric): Pool[] {
   return pools;
 }
 
-/** Pairs of pools that share addresses, each pool with the smallest one around it. Prefixes overlap only by nesting. */
-export function overlappingPools(fabric: Fabric): { readonly outer: Pool; readonly inner: Pool }[] {
-  const sorted = poolsOf(fabric).sort(
+/** Subnets between the fabric and its upstreams; `first` is the index of the first. */
+export function upstreamSubnets({ topology, upstreams }: Fabric, first: number): Pool[] {
+  const subnets: Pool[] = [];
+  for (const { name, sessions, section } of upstreams) {
+    for (const [at, { own }] of sessions.entries()) {
+      const prefix = { base: networkOf(own.ip, own.length), length: own.length };
+      const span = spanOf(topology, section.addresses, Math.min(at, section.addresses.length - 1));
+      subnets.push({ name: `the subnet of upstream ${name}`, prefix, index: first + subnets.length, span });
+    }
+  }
+  return subnets;
+}
+
+/** Pairs of some pools that share addresses, each with the smallest one around it. Prefixes overlap only by nesting. */
+export function overlapping(pools: readonly Pool[]): { readonly outer: Pool; readonly inner: Pool }[] {
+  const sorted = pools.toSorted(
     (a, b) => compareIp(a.prefix.base, b.prefix.base) || a.prefix.length - b.prefix.length || a.index - b.index,
   );
   const around: Pool[] = [];
@@ -44,4 +58,9 @@ export function overlappingPools(fabric: Fabric): { readonly outer: Pool; readon
     around.push(inner);
   }
   return found;
+}
+
+/** Pairs of pools of a fabric that share addresses. */
+export function overlappingPools(fabric: Fabric): { readonly outer: Pool; readonly inner: Pool }[] {
+  return overlapping(poolsOf(fabric));
 }

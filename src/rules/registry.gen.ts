@@ -7,19 +7,29 @@ import { rule as fabricActiveBackupSpansTwoLeafs } from './fabric/active-backup-
 import { rule as fabricAddressIsValid } from './fabric/address-is-valid.ts';
 import { rule as fabricAnycastFamilyIsOfHosts } from './fabric/anycast-family-is-of-hosts.ts';
 import { rule as fabricAnycastServiceHasServers } from './fabric/anycast-service-has-servers.ts';
+import { rule as fabricAnycastServiceHasTwoServers } from './fabric/anycast-service-has-two-servers.ts';
 import { rule as fabricAsnIsNotReserved } from './fabric/asn-is-not-reserved.ts';
 import { rule as fabricAsnPoolIsPrivate } from './fabric/asn-pool-is-private.ts';
+import { rule as fabricBfdIsOn } from './fabric/bfd-is-on.ts';
+import { rule as fabricBfdIsQuickerThanHellos } from './fabric/bfd-is-quicker-than-hellos.ts';
 import { rule as fabricBondMembersHaveOneSpeed } from './fabric/bond-members-have-one-speed.ts';
+import { rule as fabricBorderLeafHasAnUpstream } from './fabric/border-leaf-has-an-upstream.ts';
 import { rule as fabricBridgedLinksLeadUp } from './fabric/bridged-links-lead-up.ts';
+import { rule as fabricBroadcastDomainIsOfBoundedSize } from './fabric/broadcast-domain-is-of-bounded-size.ts';
 import { rule as fabricBundledLinksHaveOneSpeed } from './fabric/bundled-links-have-one-speed.ts';
+import { rule as fabricDeadIntervalAllowsLostHellos } from './fabric/dead-interval-allows-lost-hellos.ts';
 import { rule as fabricDeadIntervalExceedsHello } from './fabric/dead-interval-exceeds-hello.ts';
 import { rule as fabricEnoughPorts } from './fabric/enough-ports.ts';
 import { rule as fabricEveryLeafHasANic } from './fabric/every-leaf-has-a-nic.ts';
 import { rule as fabricEveryNicHasItsMac } from './fabric/every-nic-has-its-mac.ts';
+import { rule as fabricExportedNetworkFitsUpstreamMtu } from './fabric/exported-network-fits-upstream-mtu.ts';
+import { rule as fabricExtraLinesHoldNoSecret } from './fabric/extra-lines-hold-no-secret.ts';
+import { rule as fabricExtraLinesOpenNothingPlain } from './fabric/extra-lines-open-nothing-plain.ts';
 import { rule as fabricFabricIsWithinLimits } from './fabric/fabric-is-within-limits.ts';
 import { rule as fabricFixedPortsAreNotCounted } from './fabric/fixed-ports-are-not-counted.ts';
 import { rule as fabricHostAsnIsItsOwn } from './fabric/host-asn-is-its-own.ts';
 import { rule as fabricHostMtuFitsLinks } from './fabric/host-mtu-fits-links.ts';
+import { rule as fabricInsideIsNotImported } from './fabric/inside-is-not-imported.ts';
 import { rule as fabricLacpEndsOnOneLeaf } from './fabric/lacp-ends-on-one-leaf.ts';
 import { rule as fabricLacpHasTwoNics } from './fabric/lacp-has-two-nics.ts';
 import { rule as fabricLeafHasTwoSpinePaths } from './fabric/leaf-has-two-spine-paths.ts';
@@ -28,6 +38,8 @@ import { rule as fabricLinkEndsAgreeOnMtu } from './fabric/link-ends-agree-on-mt
 import { rule as fabricMacIsUnicast } from './fabric/mac-is-unicast.ts';
 import { rule as fabricMacsNameServersOfTheGroup } from './fabric/macs-name-servers-of-the-group.ts';
 import { rule as fabricMaintenanceDrainsSomething } from './fabric/maintenance-drains-something.ts';
+import { rule as fabricMaintenanceLeavesAPath } from './fabric/maintenance-leaves-a-path.ts';
+import { rule as fabricMajoritySurvivesAZone } from './fabric/majority-survives-a-zone.ts';
 import { rule as fabricMaximumPathsUseEveryUplink } from './fabric/maximum-paths-use-every-uplink.ts';
 import { rule as fabricMlagHasTwoCores } from './fabric/mlag-has-two-cores.ts';
 import { rule as fabricMlagPeersAreAlike } from './fabric/mlag-peers-are-alike.ts';
@@ -36,6 +48,7 @@ import { rule as fabricMlagRackHasTwoLeafs } from './fabric/mlag-rack-has-two-le
 import { rule as fabricMtuIsOfRoutedServers } from './fabric/mtu-is-of-routed-servers.ts';
 import { rule as fabricNamePatternsExpand } from './fabric/name-patterns-expand.ts';
 import { rule as fabricNamesAreHostNames } from './fabric/names-are-host-names.ts';
+import { rule as fabricNamesDifferInMoreThanCase } from './fabric/names-differ-in-more-than-case.ts';
 import { rule as fabricNetworkHasGateway } from './fabric/network-has-gateway.ts';
 import { rule as fabricNetworkIsJoinedOnce } from './fabric/network-is-joined-once.ts';
 import { rule as fabricNetworkIsUsed } from './fabric/network-is-used.ts';
@@ -53,9 +66,11 @@ import { rule as fabricNoSelfLoop } from './fabric/no-self-loop.ts';
 import { rule as fabricOneDefaultRouteAServer } from './fabric/one-default-route-a-server.ts';
 import { rule as fabricOobAddressesAreHosts } from './fabric/oob-addresses-are-hosts.ts';
 import { rule as fabricOspfAreaIsADottedQuad } from './fabric/ospf-area-is-a-dotted-quad.ts';
+import { rule as fabricOspfAreaIsOfBoundedSize } from './fabric/ospf-area-is-of-bounded-size.ts';
 import { rule as fabricPathsFitEcmpWidth } from './fabric/paths-fit-ecmp-width.ts';
 import { rule as fabricPeerLinkHasTwoCables } from './fabric/peer-link-has-two-cables.ts';
 import { rule as fabricPlanesAreEqual } from './fabric/planes-are-equal.ts';
+import { rule as fabricPodsHaveTwoSuperspines } from './fabric/pods-have-two-superspines.ts';
 import { rule as fabricPoolHasOnePrefixAFamily } from './fabric/pool-has-one-prefix-a-family.ts';
 import { rule as fabricPortExists } from './fabric/port-exists.ts';
 import { rule as fabricPortIsUsedOnce } from './fabric/port-is-used-once.ts';
@@ -65,6 +80,7 @@ import { rule as fabricRackHoldsItsDevices } from './fabric/rack-holds-its-devic
 import { rule as fabricRackSaysItsZoneAndPod } from './fabric/rack-says-its-zone-and-pod.ts';
 import { rule as fabricReferenceBandwidthCoversLinks } from './fabric/reference-bandwidth-covers-links.ts';
 import { rule as fabricReferencesExist } from './fabric/references-exist.ts';
+import { rule as fabricRoleSpansZones } from './fabric/role-spans-zones.ts';
 import { rule as fabricRoutedServerHasALoopback } from './fabric/routed-server-has-a-loopback.ts';
 import { rule as fabricRoutedServerJoinsNoNetwork } from './fabric/routed-server-joins-no-network.ts';
 import { rule as fabricRoutedServersNeedRoutedLeafs } from './fabric/routed-servers-need-routed-leafs.ts';
@@ -73,9 +89,13 @@ import { rule as fabricServerHasADefaultRoute } from './fabric/server-has-a-defa
 import { rule as fabricServerJoinsANetwork } from './fabric/server-joins-a-network.ts';
 import { rule as fabricServerJoinsLeafsOfItsRack } from './fabric/server-joins-leafs-of-its-rack.ts';
 import { rule as fabricServersJoinSwitches } from './fabric/servers-join-switches.ts';
+import { rule as fabricSessionsAreAlikeInAuthentication } from './fabric/sessions-are-alike-in-authentication.ts';
 import { rule as fabricSlaacSubnetIsA64 } from './fabric/slaac-subnet-is-a-64.ts';
+import { rule as fabricSnmpAnswersToFew } from './fabric/snmp-answers-to-few.ts';
 import { rule as fabricSpeedIsPossible } from './fabric/speed-is-possible.ts';
 import { rule as fabricSpineHasASuperspine } from './fabric/spine-has-a-superspine.ts';
+import { rule as fabricSpinesStandApart } from './fabric/spines-stand-apart.ts';
+import { rule as fabricSummaryIsAnnouncedByOthers } from './fabric/summary-is-announced-by-others.ts';
 import { rule as fabricSuperspinesNeedPods } from './fabric/superspines-need-pods.ts';
 import { rule as fabricUnbondedServerHasOneNic } from './fabric/unbonded-server-has-one-nic.ts';
 import { rule as fabricUnderlayCarriesEveryFamily } from './fabric/underlay-carries-every-family.ts';
@@ -83,15 +103,20 @@ import { rule as fabricUntaggedNetworkIsJoined } from './fabric/untagged-network
 import { rule as fabricUplinksAreEqual } from './fabric/uplinks-are-equal.ts';
 import { rule as fabricUpstreamIsOnALeaf } from './fabric/upstream-is-on-a-leaf.ts';
 import { rule as fabricUpstreamIsReachable } from './fabric/upstream-is-reachable.ts';
+import { rule as fabricUpstreamSubnetIsItsOwn } from './fabric/upstream-subnet-is-its-own.ts';
+import { rule as fabricUpstreamsEndAtTwoSwitches } from './fabric/upstreams-end-at-two-switches.ts';
 import { rule as fabricUpstreamsNeedRoutedLinks } from './fabric/upstreams-need-routed-links.ts';
 import { rule as fabricUserCanLogIn } from './fabric/user-can-log-in.ts';
 import { rule as fabricVlanIsUsedOnce } from './fabric/vlan-is-used-once.ts';
 import { rule as fabricVrfIsPossible } from './fabric/vrf-is-possible.ts';
 import { rule as fabricZoneFitsItsBlock } from './fabric/zone-fits-its-block.ts';
+import { rule as fabricZonesAndPodsHaveRacks } from './fabric/zones-and-pods-have-racks.ts';
+import { rule as fabricZonesAreBalanced } from './fabric/zones-are-balanced.ts';
 import { rule as planNoDuplicateAddress } from './plan/no-duplicate-address.ts';
 import { rule as planPinnedAddressIsUsable } from './plan/pinned-address-is-usable.ts';
 import { rule as planPoolHasRoom } from './plan/pool-has-room.ts';
 import { rule as planRackSubnetHasRoom } from './plan/rack-subnet-has-room.ts';
+import { rule as planUpstreamAsnIsNoSwitchs } from './plan/upstream-asn-is-no-switchs.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
@@ -103,19 +128,29 @@ export const rules: readonly Rule[] = [
   fabricAddressIsValid,
   fabricAnycastFamilyIsOfHosts,
   fabricAnycastServiceHasServers,
+  fabricAnycastServiceHasTwoServers,
   fabricAsnIsNotReserved,
   fabricAsnPoolIsPrivate,
+  fabricBfdIsOn,
+  fabricBfdIsQuickerThanHellos,
   fabricBondMembersHaveOneSpeed,
+  fabricBorderLeafHasAnUpstream,
   fabricBridgedLinksLeadUp,
+  fabricBroadcastDomainIsOfBoundedSize,
   fabricBundledLinksHaveOneSpeed,
+  fabricDeadIntervalAllowsLostHellos,
   fabricDeadIntervalExceedsHello,
   fabricEnoughPorts,
   fabricEveryLeafHasANic,
   fabricEveryNicHasItsMac,
+  fabricExportedNetworkFitsUpstreamMtu,
+  fabricExtraLinesHoldNoSecret,
+  fabricExtraLinesOpenNothingPlain,
   fabricFabricIsWithinLimits,
   fabricFixedPortsAreNotCounted,
   fabricHostAsnIsItsOwn,
   fabricHostMtuFitsLinks,
+  fabricInsideIsNotImported,
   fabricLacpEndsOnOneLeaf,
   fabricLacpHasTwoNics,
   fabricLeafHasTwoSpinePaths,
@@ -124,6 +159,8 @@ export const rules: readonly Rule[] = [
   fabricMacIsUnicast,
   fabricMacsNameServersOfTheGroup,
   fabricMaintenanceDrainsSomething,
+  fabricMaintenanceLeavesAPath,
+  fabricMajoritySurvivesAZone,
   fabricMaximumPathsUseEveryUplink,
   fabricMlagHasTwoCores,
   fabricMlagPeersAreAlike,
@@ -132,6 +169,7 @@ export const rules: readonly Rule[] = [
   fabricMtuIsOfRoutedServers,
   fabricNamePatternsExpand,
   fabricNamesAreHostNames,
+  fabricNamesDifferInMoreThanCase,
   fabricNetworkHasGateway,
   fabricNetworkIsJoinedOnce,
   fabricNetworkIsUsed,
@@ -149,9 +187,11 @@ export const rules: readonly Rule[] = [
   fabricOneDefaultRouteAServer,
   fabricOobAddressesAreHosts,
   fabricOspfAreaIsADottedQuad,
+  fabricOspfAreaIsOfBoundedSize,
   fabricPathsFitEcmpWidth,
   fabricPeerLinkHasTwoCables,
   fabricPlanesAreEqual,
+  fabricPodsHaveTwoSuperspines,
   fabricPoolHasOnePrefixAFamily,
   fabricPortExists,
   fabricPortIsUsedOnce,
@@ -161,6 +201,7 @@ export const rules: readonly Rule[] = [
   fabricRackSaysItsZoneAndPod,
   fabricReferenceBandwidthCoversLinks,
   fabricReferencesExist,
+  fabricRoleSpansZones,
   fabricRoutedServerHasALoopback,
   fabricRoutedServerJoinsNoNetwork,
   fabricRoutedServersNeedRoutedLeafs,
@@ -169,9 +210,13 @@ export const rules: readonly Rule[] = [
   fabricServerJoinsANetwork,
   fabricServerJoinsLeafsOfItsRack,
   fabricServersJoinSwitches,
+  fabricSessionsAreAlikeInAuthentication,
   fabricSlaacSubnetIsA64,
+  fabricSnmpAnswersToFew,
   fabricSpeedIsPossible,
   fabricSpineHasASuperspine,
+  fabricSpinesStandApart,
+  fabricSummaryIsAnnouncedByOthers,
   fabricSuperspinesNeedPods,
   fabricUnbondedServerHasOneNic,
   fabricUnderlayCarriesEveryFamily,
@@ -179,13 +224,18 @@ export const rules: readonly Rule[] = [
   fabricUplinksAreEqual,
   fabricUpstreamIsOnALeaf,
   fabricUpstreamIsReachable,
+  fabricUpstreamSubnetIsItsOwn,
+  fabricUpstreamsEndAtTwoSwitches,
   fabricUpstreamsNeedRoutedLinks,
   fabricUserCanLogIn,
   fabricVlanIsUsedOnce,
   fabricVrfIsPossible,
   fabricZoneFitsItsBlock,
+  fabricZonesAndPodsHaveRacks,
+  fabricZonesAreBalanced,
   planNoDuplicateAddress,
   planPinnedAddressIsUsable,
   planPoolHasRoom,
   planRackSubnetHasRoom,
+  planUpstreamAsnIsNoSwitchs,
 ];

@@ -1,3 +1,5 @@
+import { fixWord } from '../../diagnostics/edits.ts';
+import { certainlyMeant } from '../../diagnostics/suggest.ts';
 import { isRouted } from '../../fabric/fabric.ts';
 import { isCutShort } from '../left-out.ts';
 import { defineRule } from '../rule.ts';
@@ -32,6 +34,7 @@ racks:
   message: ({ service, role }) => `No routed server has the role ${role}, which announces ${service}`,
   hint: ({ routed }) =>
     routed.length > 0 ? `Roles of routed servers: ${someOf(routed)}.` : 'Give its servers `bond: routed`.',
+  fix: ({ role, routed }, span) => fixWord(span, role, certainlyMeant(role, routed)),
   check(fabric, report) {
     if (isCutShort(fabric)) return;
     const routed = [...new Set(fabric.servers.filter(isRouted).map(({ role }) => role))];

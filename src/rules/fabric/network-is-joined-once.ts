@@ -1,3 +1,4 @@
+import { removeItem } from '../../diagnostics/edits.ts';
 import { spanOf } from '../../topology/topology.ts';
 import { serversByGroup } from '../groups.ts';
 import { defineRule } from '../rule.ts';
@@ -22,6 +23,10 @@ export const rule = defineRule<{ readonly network: string }, 'fabric'>({
 `,
   },
   message: ({ network }) => `Network ${network} is named twice`,
+  fix({ network }, span) {
+    const edit = removeItem(span);
+    return edit && { title: `Take the second ${network} out`, edits: [edit] };
+  },
   check(fabric, report) {
     for (const { networks = [] } of serversByGroup(fabric).keys()) {
       for (const [index, network] of networks.entries()) {

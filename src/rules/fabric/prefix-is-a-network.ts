@@ -1,3 +1,4 @@
+import { fixWord } from '../../diagnostics/edits.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import { parsePrefix } from '../../ip/index.ts';
 import { spanOf } from '../../topology/topology.ts';
@@ -29,6 +30,7 @@ export const rule = defineRule<BadPrefix, 'fabric'>({
     network === undefined ? `${text} is no prefix` : `${text} has host bits set: it lies in ${network}`,
   hint: ({ network }) =>
     network === undefined ? 'A prefix looks like 10.20.0.0/16.' : `Write ${network}, or the length that was meant.`,
+  fix: ({ text, network }, span) => fixWord(span, text, network),
   check(fabric, report) {
     const { topology } = fabric;
     for (const defect of defectsOf(fabric, 'bad-prefix')) report(defect, defect.span);

@@ -1,4 +1,5 @@
-import { nearest } from '../../diagnostics/suggest.ts';
+import { fixWord } from '../../diagnostics/edits.ts';
+import { certainlyMeant, nearest } from '../../diagnostics/suggest.ts';
 import type { DefectOf } from '../../fabric/defect.ts';
 import { defectsOf } from '../defects.ts';
 import { leftOutNames } from '../left-out.ts';
@@ -33,6 +34,7 @@ export const rule = defineRule<DefectOf<'unknown-reference'>, 'fabric'>({
     if (meant !== undefined) return `Did you mean ${meant}?`;
     return candidates.length > 0 ? `There are: ${someOf(candidates)}.` : undefined;
   },
+  fix: ({ name, candidates }, span) => fixWord(span, name, certainlyMeant(name, candidates)),
   check(fabric, report) {
     const { topology } = fabric;
     const defects = defectsOf(fabric, 'unknown-reference');

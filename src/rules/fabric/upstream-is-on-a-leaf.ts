@@ -1,18 +1,10 @@
 import type { SwitchRole } from '../../fabric/fabric.ts';
 import { spanOf } from '../../topology/topology.ts';
+import { twoUpstreams, withUpstreams } from '../border-example.ts';
 import { defineRule } from '../rule.ts';
 
-const hardware =
-  'platform: linux, os: frr, ports: [{ count: 8, speed: 10G, use: access }, { count: 4, speed: 10G, use: uplink }]';
-
-const onDevice = (device: string): string => `fabric:
-  asn: 65000
-  spines: { count: 2, platform: linux, os: frr, ports: [{ count: 8, speed: 10G }] }
-  leafs: { ${hardware} }
-  borderLeafs: { count: 1, ${hardware} }
-upstreams:
-  - { name: isp, device: ${device}, asn: 64500, addresses: [192.0.2.1/31] }
-`;
+const onDevice = (device: string): string =>
+  withUpstreams(twoUpstreams[0], `name: isp-b, device: ${device}, asn: 64501, addresses: [192.0.2.3/31]`);
 
 export const rule = defineRule<
   { readonly upstream: string; readonly device: string; readonly role: SwitchRole },
@@ -25,7 +17,7 @@ export const rule = defineRule<
   summary: 'In a routed fabric upstreams are cabled to border leafs or leafs.',
   why: 'A spine reflects routes and leaves their next hops alone: routes of an upstream on it would have a next hop that nobody knows; and it would be unlike its twins, so that ECMP is lost.',
   source: 'RFC 7938 section 5.2.4',
-  example: { wrong: onDevice('spine1'), right: onDevice('border1') },
+  example: { wrong: onDevice('spine1'), right: onDevice('border2') },
   message: ({ upstream, device, role }) => `Upstream ${upstream} is on ${device}, which is a ${role}`,
   hint: () => 'Give the fabric border leafs (`fabric.borderLeafs`), and cable it to one of them.',
   check(fabric, report) {

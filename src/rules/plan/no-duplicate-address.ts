@@ -2,7 +2,7 @@ import { contains, formatIp } from '../../ip/index.ts';
 import type { AddressRecord, Plan } from '../../plan/plan.ts';
 import { spanOf } from '../../topology/topology.ts';
 import type { Span } from '../../diagnostics/span.ts';
-import { overlappingPools } from '../pools.ts';
+import { overlapping, poolsOf, upstreamSubnets } from '../pools.ts';
 import { defineRule } from '../rule.ts';
 
 interface SameAddress {
@@ -43,8 +43,10 @@ export const rule = defineRule<SameAddress, 'plan'>({
   },
   message: ({ address, record, first }) => `${address} is on ${describe(record)} and on ${describe(first)}`,
   check(plan, report) {
-    // Pools that overlap give addresses twice; that is reported of the pools.
-    const shared = overlappingPools(plan.fabric).map(({ inner }) => inner.prefix);
+    // Pools and subnets of upstreams that overlap give addresses twice; that is reported of them.
+    const pools = poolsOf(plan.fabric);
+    const blocks = [...pools, ...upstreamSubnets(plan.fabric, pools.length)];
+    const shared = overlapping(blocks).map(({ inner }) => inner.prefix);
     const seen = { 4: new Map<bigint, AddressRecord>(), 6: new Map<bigint, AddressRecord>() };
     for (const record of plan.addresses) {
       if (record.purpose === 'anycast') continue;
