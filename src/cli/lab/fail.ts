@@ -76,10 +76,13 @@ export async function failAll(
   const converged = await expectRest(open, lab, rest, options);
   const flows = new Flows(namespaces, probe());
   const failures: FailureReport[] = [];
+  const unmade: FailureRun['unmade'][number][] = [];
   try {
     for (const [index, scenario] of possible.entries()) {
       options.onStage(`${index + 1}/${possible.length} ${scenario.name}`);
-      failures.push(await failLab(open, lab, scenario, { flows, silencer, rest, wait: options.wait }));
+      const report = await failLab(open, lab, scenario, { flows, silencer, rest, wait: options.wait });
+      if (typeof report === 'string') unmade.push({ scenario: scenario.name, reason: report });
+      else failures.push(report);
     }
   } finally {
     flows.end();
@@ -100,6 +103,7 @@ export async function failAll(
     timers: timersOf(lab.running),
     converged,
     failures,
+    unmade,
     kinds: summariseKinds(failures),
     rest: compareStates(routers, await observeAll(namespaces, [...routers.keys()])),
     notes: [...lab.notes, ...notes],

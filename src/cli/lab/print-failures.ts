@@ -68,8 +68,9 @@ function tablesOf({ failures, kinds }: FailureRun): Table[] {
 const findingText = (of: string, { device, subject, predicted, found }: Finding): string =>
   `${of}: ${device} ${subject}: predicted ${predicted}, found ${found}`;
 
-function differenceLines({ failures, rest }: FailureRun): string[] {
+function differenceLines({ failures, unmade, rest }: FailureRun): string[] {
   return [
+    ...unmade.map(({ scenario, reason }) => `${scenario}: not made, ${reason}`),
     ...failures.flatMap(({ scenario, findings }) =>
       findings.slice(0, mostShown).map((one) => findingText(scenario, one)),
     ),
@@ -115,9 +116,9 @@ export function printFailures(run: FailureRun, format: TableFormat, comparison?:
 const isOff = ({ loss, recoveryLoss, findings, settled, recovered }: FailureReport): boolean =>
   loss.cut > 0 || recoveryLoss.cut > 0 || findings.length > 0 || settled === undefined || recovered === undefined;
 
-/** True where a failure left flows cut, or routers were not as predicted. */
-export function isBad({ failures, rest }: FailureRun): boolean {
-  return rest.length > 0 || failures.some(isOff);
+/** True where a failure left flows cut or could not be made, or routers were not as predicted. */
+export function isBad({ failures, unmade, rest }: FailureRun): boolean {
+  return rest.length > 0 || unmade.length > 0 || failures.some(isOff);
 }
 
 /** The same for programs. */

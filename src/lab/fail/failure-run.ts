@@ -5,7 +5,7 @@ import type { KindSummary } from './kind-summary.ts';
 import type { Timers } from './timers.ts';
 
 /** Version of what is stored of a run. */
-export const runVersion = 2;
+export const runVersion = 3;
 
 /**
  * A run of failures, as it is printed in JSON, and compared with a later one. All times are in milliseconds but those
@@ -32,6 +32,8 @@ export interface FailureRun {
   /** Seconds until the kernels had the predicted routes: of a lab that was started for the run, since its last device was. */
   readonly converged?: number;
   readonly failures: readonly FailureReport[];
+  /** Failures that could not be made, and why. */
+  readonly unmade: readonly { readonly scenario: string; readonly reason: string }[];
   readonly kinds: readonly KindSummary[];
   /** Where routers differ from the prediction when all is mended: interfaces, neighbours and routes. */
   readonly rest: readonly Finding[];

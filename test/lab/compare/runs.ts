@@ -45,6 +45,7 @@ export function reportOf(
 export function runOf(design: string, failures: readonly FailureReport[], more: Partial<FailureRun> = {}): FailureRun {
   return {
     version: runVersion,
+    unmade: [],
     since: '2026-01-01T00:00:00.000Z',
     kernel: '6.1.0',
     frr: '8.4.4',

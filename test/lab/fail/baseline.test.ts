@@ -50,7 +50,7 @@ describe('a stored run', () => {
   it.each([
     ['{', 'Cannot read'],
     ['null', 'is no run of failures'],
-    ['{"version":1,"failures":[],"kinds":[]}', 'is no run of failures of version 2'],
+    ['{"version":1,"failures":[],"kinds":[]}', 'is no run of failures of version 3'],
   ])('is refused when it is %s', (text, message) => {
     expect(() => readRun(stored(text))).toThrow(message);
   });
