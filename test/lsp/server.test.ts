@@ -124,6 +124,24 @@ describe('a topology of several files', () => {
   });
 });
 
+describe('settings of rules', () => {
+  it('hold as one types them, and what is wrong in them is told there', async () => {
+    const [file, config] = [at('fabric.yaml'), at('heddle.config.yaml')];
+    await editor.open(
+      file,
+      smallTopology.replace('networks:\n', 'networks:\n  spare: { vlan: 40, pool: 10.40.0.0/16 }\n'),
+    );
+    expect(await editor.codes(file, 1)).toHaveLength(1);
+    await editor.open(config, 'rules:\n  network-is-used: off\n');
+    expect(await editor.codes(file, 0)).toEqual([]);
+    await editor.replace(config, 'is-used', 'is-usd');
+    const [unknown] = await editor.diagnostics(config, ({ length }) => length === 1);
+    expect(messageOf(unknown!)).toContain('There is no rule "network-is-usd"');
+    await editor.close(file);
+    await editor.close(config);
+  });
+});
+
 describe('hover', () => {
   it('tells what the schema says, and what the plan gave', async () => {
     const file = at('fabric.yaml');
