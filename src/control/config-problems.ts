@@ -1,5 +1,6 @@
 import { defineProblem } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { fixWord } from '../diagnostics/edits.ts';
+import { certainlyMeant, nearest } from '../diagnostics/suggest.ts';
 import { quoted } from '../topology/words.ts';
 import { suggestRule } from './suppression-problems.ts';
 
@@ -22,6 +23,8 @@ interface UnknownKey {
   readonly where: string;
   readonly key: string;
   readonly allowed: readonly string[];
+  /** Keys of `allowed` that the map has already. */
+  readonly present: readonly string[];
 }
 
 export const configHasKnownKeys = defineProblem<UnknownKey>({
@@ -36,6 +39,10 @@ export const configHasKnownKeys = defineProblem<UnknownKey>({
     const meant = nearest(key, allowed);
     return meant === undefined ? `There are: ${allowed.join(', ')}.` : `Did you mean ${meant}?`;
   },
+  fix({ key, allowed, present }, span) {
+    const meant = certainlyMeant(key, allowed);
+    return meant !== undefined && present.includes(meant) ? undefined : fixWord(span, key, meant);
+  },
 });
 
 export const configNamesKnownRules = defineProblem<{ readonly word: string; readonly known: readonly string[] }>({
@@ -47,13 +54,16 @@ export const configNamesKnownRules = defineProblem<{ readonly word: string; read
   example: { wrong: config('rules:\n  network-is-usd: off\n'), right, whole: true },
   message: ({ word }) => `There is no rule ${quoted(word)}`,
   hint: ({ word, known }) => suggestRule(word, known),
+  fix: ({ word, known }, span) => fixWord(span, word, certainlyMeant(word, known)),
 });
 
-interface WrongValue {
+export interface WrongValue {
   readonly where: string;
   readonly expected: string;
   readonly found: string;
   readonly hint?: string;
+  /** What was certainly meant by a word. */
+  readonly meant?: { readonly from: string; readonly to: string };
 }
 
 export const configValuesArePossible = defineProblem<WrongValue>({
@@ -65,6 +75,7 @@ export const configValuesArePossible = defineProblem<WrongValue>({
   example: { wrong: config('rules:\n  network-is-used: never\n'), right, whole: true },
   message: ({ where, expected, found }) => `${where} must be ${expected}, not ${found}`,
   hint: ({ hint }) => hint,
+  fix: ({ meant }, span) => fixWord(span, meant?.from ?? '', meant?.to),
 });
 
 export const errorsStayErrors = defineProblem<{ readonly rule: string; readonly severity: string }>({

@@ -60,7 +60,13 @@ export function readConfig(topologyFile: string, index: RuleIndex, overlay?: Ove
   if (!data) return without(diagnostics, file);
   const unknown = Object.keys(data)
     .filter((key) => !(keys as readonly string[]).includes(key))
-    .map((key) => diagnose(configHasKnownKeys, { where: path, key, allowed: keys }, spans.ofKey(data, key)));
+    .map((key) =>
+      diagnose(
+        configHasKnownKeys,
+        { where: path, key, allowed: keys, present: Object.keys(data) },
+        spans.ofKey(data, key),
+      ),
+    );
   const settings = readRuleSettings(data, spans, index);
   return {
     file,

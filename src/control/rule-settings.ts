@@ -6,12 +6,13 @@ import {
   diagnose,
 } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { certainlyMeant, nearest } from '../diagnostics/suggest.ts';
 import type { GivenLimits } from '../rules/rule.ts';
 import { type Plain, type PlainMap, isMap } from '../topology/plain.ts';
 import type { SpanIndex } from '../topology/span-index.ts';
 import { found, oneOf } from '../topology/words.ts';
 import {
+  type WrongValue,
   configHasKnownKeys,
   configNamesKnownRules,
   configValuesArePossible,
@@ -59,7 +60,12 @@ class RuleSettings {
       const threshold = Object.hasOwn(thresholds, key) ? thresholds[key] : undefined;
       if (key === 'severity') this.#severity(rule, given, `severity of ${rule.name}`, at);
       else if (!threshold) {
-        const data = { where: rule.name, key, allowed: ['severity', ...Object.keys(thresholds)] };
+        const data = {
+          where: rule.name,
+          key,
+          allowed: ['severity', ...Object.keys(thresholds)],
+          present: Object.keys(value),
+        };
         this.diagnostics.push(diagnose(configHasKnownKeys, data, this.#spans.ofKey(value, key)));
       } else if (isWithin(given, threshold)) limits[key] = given;
       else this.#wrong(`${key} of ${rule.name}`, rangeOf(threshold), given, at);
@@ -72,15 +78,25 @@ class RuleSettings {
       const meant = typeof value === 'string' ? nearest(value, settings) : undefined;
       // YAML 1.1, which many know, reads `off` as false.
       const hint = value === false ? 'off' : meant;
-      this.#wrong(where, oneOf(settings), value, span, hint === undefined ? undefined : `Did you mean ${hint}?`);
+      const from = span.file.text.slice(span.start, span.end);
+      const to = value === false ? 'off' : certainlyMeant(from, settings);
+      this.#wrong(where, oneOf(settings), value, span, {
+        ...(hint === undefined ? {} : { hint: `Did you mean ${hint}?` }),
+        ...(to === undefined ? {} : { meant: { from, to } }),
+      });
     } else if (rule.severity === 'error' && value !== 'error') {
       this.diagnostics.push(diagnose(errorsStayErrors, { rule: rule.name, severity: value }, span));
     } else this.severities.set(rule.code, value);
   }
 
-  #wrong(where: string, expected: string, value: Plain, span: Span, hint?: string): void {
-    const data = { where, expected, found: found(value) };
-    this.diagnostics.push(diagnose(configValuesArePossible, hint === undefined ? data : { ...data, hint }, span));
+  #wrong(
+    where: string,
+    expected: string,
+    value: Plain,
+    span: Span,
+    more: Pick<WrongValue, 'hint' | 'meant'> = {},
+  ): void {
+    this.diagnostics.push(diagnose(configValuesArePossible, { where, expected, found: found(value), ...more }, span));
   }
 }
 

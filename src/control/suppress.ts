@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { removeComment, removeListed } from '../diagnostics/edits.ts';
 import { type SourceFile, type Span, positionAt } from '../diagnostics/span.ts';
 import type { RuleIndex } from './rule-index.ts';
 import {
@@ -82,9 +83,17 @@ export function readSuppressions(files: readonly SourceFile[], index: RuleIndex)
       }
       return { kept, suppressed };
     },
-    unused: () =>
-      entries
+    unused() {
+      const partly = new Set(entries.filter(({ isUsed }) => isUsed).map(({ suppression }) => suppression));
+      return entries
         .filter(({ isUsed }) => !isUsed)
-        .map(({ rule, named }) => diagnose(suppressionIsUsed, { rule }, named.span)),
+        .map(({ suppression, rule, named }) => {
+          const { comment } = suppression;
+          // Another topology that includes the file may need it.
+          if (comment.file !== files[0]) return diagnose(suppressionIsUsed, { rule }, named.span);
+          const removal = partly.has(suppression) ? removeListed(named.span) : removeComment(comment);
+          return diagnose(suppressionIsUsed, { rule, removal }, named.span);
+        });
+    },
   };
 }

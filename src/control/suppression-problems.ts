@@ -1,5 +1,6 @@
-import { defineProblem } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { type Edit, defineProblem } from '../diagnostics/diagnostic.ts';
+import { fixWord } from '../diagnostics/edits.ts';
+import { certainlyMeant, nearest } from '../diagnostics/suggest.ts';
 import { smallestTopology } from '../topology/problems/smallest-topology.ts';
 
 const used = '  service: { vlan: 20, pool: 10.20.0.0/16, defaultRoute: true }\n';
@@ -34,6 +35,7 @@ export const suppressionNamesKnownRules = defineProblem<{ readonly word: string;
   example: { wrong: withComment('# heddle-ignore network-is-usd: its servers come in spring'), right, whole: true },
   message: ({ word }) => `There is no rule ${word}`,
   hint: ({ word, known }) => suggestRule(word, known),
+  fix: ({ word, known }, span) => fixWord(span, word, certainlyMeant(word, known)),
 });
 
 export const errorsAreNotSuppressed = defineProblem<{ readonly rule: string }>({
@@ -46,7 +48,13 @@ export const errorsAreNotSuppressed = defineProblem<{ readonly rule: string }>({
   message: ({ rule }) => `${rule} reports errors, which cannot be suppressed`,
 });
 
-export const suppressionIsUsed = defineProblem<{ readonly rule: string }>({
+interface Unused {
+  readonly rule: string;
+  /** Takes it out; absent where another topology may need it. */
+  readonly removal?: Edit | undefined;
+}
+
+export const suppressionIsUsed = defineProblem<Unused>({
   code: 'CTL004',
   name: 'suppression-is-used',
   severity: 'warning',
@@ -63,6 +71,7 @@ export const suppressionIsUsed = defineProblem<{ readonly rule: string }>({
   message: ({ rule }) => `${rule} has nothing to report here`,
   hint: () =>
     'A suppression is for the line that it ends, or for the next one where it stands alone. Take it out, if its cause is gone.',
+  fix: ({ rule, removal }) => removal && { title: `Take the suppression of ${rule} out`, edits: [removal] },
 });
 
 export const suppressionProblems = [

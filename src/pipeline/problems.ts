@@ -1,6 +1,8 @@
 import type { SecretRef } from '../device/device.ts';
-import { type Explanation, defineProblem } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { type Explanation, type Fix, defineProblem } from '../diagnostics/diagnostic.ts';
+import { fixWord } from '../diagnostics/edits.ts';
+import type { Span } from '../diagnostics/span.ts';
+import { certainlyMeant, nearest } from '../diagnostics/suggest.ts';
 
 interface Unknown {
   readonly name: string;
@@ -12,6 +14,10 @@ function suggestion({ name, known }: Unknown): string {
   return `${meant === undefined ? '' : `Did you mean ${meant}? `}There are: ${known.join(', ')}.`;
 }
 
+function fixUnknown({ name, known }: Unknown, span: Span): Fix | undefined {
+  return fixWord(span, name, certainlyMeant(name, known));
+}
+
 export const unknownDesign = defineProblem<Unknown>({
   code: 'TGT001',
   name: 'design-exists',
@@ -21,6 +27,7 @@ export const unknownDesign = defineProblem<Unknown>({
   example: { wrong: 'design: l3-ospf\n', right: 'design: l3-ospf-ibgp\n' },
   message: ({ name }) => `There is no design ${name}`,
   hint: suggestion,
+  fix: fixUnknown,
 });
 
 export const unknownOs = defineProblem<Unknown>({
@@ -47,6 +54,7 @@ export const unknownOs = defineProblem<Unknown>({
   },
   message: ({ name }) => `There is no operating system ${name}`,
   hint: suggestion,
+  fix: fixUnknown,
 });
 
 export const unknownFormat = defineProblem<Unknown>({
@@ -71,6 +79,7 @@ export const unknownFormat = defineProblem<Unknown>({
   },
   message: ({ name }) => `There is no config format ${name}`,
   hint: suggestion,
+  fix: fixUnknown,
 });
 
 interface MissingSecret {

@@ -13,7 +13,6 @@ beforeEach(() => {
     'b.yaml',
     'a.yml',
     'a.lock.json',
-    'heddle.config.yaml',
     '.hidden.yaml',
     'f[1].yaml',
     'f1.yaml',
@@ -23,6 +22,7 @@ beforeEach(() => {
   ]) {
     writeFileSync(path(name), smallTopology);
   }
+  writeFileSync(path('heddle.config.yaml'), 'rules: {}\n');
 });
 
 const filesOf = async (...given: string[]) => {

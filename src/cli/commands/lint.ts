@@ -43,8 +43,9 @@ Examples:
   $ heddle lint fabric.yaml --fix                     repair misspelt words, prefixes with host bits, …
   $ heddle lint fabric.yaml --diff                    show the repairs first
 
-A comment silences warnings: # heddle-ignore rule, other-rule: reason, at the end of their line or alone
-above it. heddle.config.yaml, beside the file or above it, sets severities and thresholds. Errors stay.
+A comment silences warnings: # heddle-ignore rule, other-rule: reason, at the end of their line
+or alone above it. heddle.config.yaml, in the folder of the file or above, sets severities and
+thresholds. Errors stay errors.
 
 In reports for services, paths start at the root of the project where GITHUB_WORKSPACE or
 CI_PROJECT_DIR names it, else at the working directory.

@@ -6,12 +6,20 @@ export interface Unread {
   readonly message: string;
 }
 
+/** A finding that a comment in its file silences. */
+export interface SilencedFinding {
+  readonly diagnostic: Diagnostic;
+  readonly reason: string;
+}
+
 export interface FormatOptions {
   /** ANSI colours, in formats for people. */
   readonly colour: boolean;
   /** Every file that was looked at, as named; test reports hold those without a finding, too. */
   readonly files?: readonly string[];
   readonly unread?: readonly Unread[];
+  /** Findings that are no part of the result; SARIF holds them as suppressed, text says how many they are. */
+  readonly suppressed?: readonly SilencedFinding[];
   /** What the codes mean, for formats that carry it. */
   readonly explain?: (code: string) => Explanation | undefined;
   /** The path of a file in its project, with forward slashes; absolute when it is not in it. */

@@ -2,7 +2,7 @@ import type { Diagnostic, Fix } from '../diagnostic.ts';
 import { fingerprints } from '../fingerprints.ts';
 import { compareText } from '../sort.ts';
 import type { Span } from '../span.ts';
-import { type Format, type FormatOptions, reportedPath } from './format.ts';
+import { type Format, type FormatOptions, type SilencedFinding, reportedPath } from './format.ts';
 import { artifactLocation, exactRegion, levels, physicalLocation, sarifText } from './sarif-parts.ts';
 import { ruleDescriptor } from './sarif-rules.ts';
 
@@ -49,6 +49,10 @@ function convert(diagnostic: Diagnostic, ruleIndex: number, fingerprint: string,
   };
 }
 
+function suppressionsOf(silenced: SilencedFinding | undefined): object[] {
+  return silenced ? [{ kind: 'inSource', justification: sarifText(silenced.reason) }] : [];
+}
+
 /** What could not be read makes the run one that did not succeed. */
 function invocation(options: FormatOptions): object {
   const unread = options.unread ?? [];
@@ -65,7 +69,9 @@ function invocation(options: FormatOptions): object {
 export const sarif: Format = {
   name: 'sarif',
   summary: 'SARIF 2.1.0, for code scanning and editors',
-  print(diagnostics, options) {
+  print(reported, options) {
+    const { suppressed = [] } = options;
+    const diagnostics = [...reported, ...suppressed.map(({ diagnostic }) => diagnostic)];
     const codes = [...new Set(diagnostics.map(({ code }) => code))].sort(compareText);
     const indexOf = new Map(codes.map((code, index) => [code, index]));
     const first = new Map(diagnostics.toReversed().map((diagnostic) => [diagnostic.code, diagnostic]));
@@ -79,9 +85,11 @@ export const sarif: Format = {
       tool: { driver },
       invocations: [invocation(options)],
       columnKind: 'utf16CodeUnits',
-      results: diagnostics.map((diagnostic, index) =>
-        convert(diagnostic, indexOf.get(diagnostic.code)!, prints[index]!, options),
-      ),
+      results: diagnostics.map((diagnostic, index) => ({
+        ...convert(diagnostic, indexOf.get(diagnostic.code)!, prints[index]!, options),
+        // SARIF 2.1.0 section 3.27.23: where some results may have suppressions, all say theirs.
+        ...(suppressed.length === 0 ? {} : { suppressions: suppressionsOf(suppressed[index - reported.length]) }),
+      })),
     };
     return `${JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, null, 2)}\n`;
   },

@@ -43,9 +43,10 @@ function printOne(diagnostic: Diagnostic, paint: Paint): string {
 export const text: Format = {
   name: 'text',
   summary: 'for people: message, code frame and hint',
-  print(diagnostics, { colour }) {
+  print(diagnostics, { colour, suppressed = [] }) {
     const paint = paintWith(colour);
     const parts = diagnostics.map((diagnostic) => `${printOne(diagnostic, paint)}\n`);
-    return `${parts.join('')}${describeCounts(countDiagnostics(diagnostics))}\n`;
+    const silenced = suppressed.length === 0 ? '' : `; ${suppressed.length} suppressed by comments`;
+    return `${parts.join('')}${describeCounts(countDiagnostics(diagnostics))}${silenced}\n`;
   },
 };

@@ -103,12 +103,10 @@ function complaintOf(
       const property = String(error.params.additionalProperty);
       const to = renames.get(property);
       const allowed = Object.keys(schema.properties as Schema);
+      // Defaults are there as well, though the file does not hold them.
+      const present = allowed.filter((key) => spans.has(holder, key));
       return {
-        diagnostic: diagnose(
-          knownProperties,
-          { path, property, allowed, present: Object.keys(holder) },
-          spans.ofKey(holder, property),
-        ),
+        diagnostic: diagnose(knownProperties, { path, property, allowed, present }, spans.ofKey(holder, property)),
         remedy:
           to === undefined ? { kind: 'delete', holder, key: property } : { kind: 'rename', holder, from: property, to },
       };
