@@ -34,6 +34,7 @@ import { rule as fabricLacpEndsOnOneLeaf } from './fabric/lacp-ends-on-one-leaf.
 import { rule as fabricLacpHasTwoNics } from './fabric/lacp-has-two-nics.ts';
 import { rule as fabricLeafHasTwoSpinePaths } from './fabric/leaf-has-two-spine-paths.ts';
 import { rule as fabricLeafPairHasAnInterlink } from './fabric/leaf-pair-has-an-interlink.ts';
+import { rule as fabricLeakHasAWayBack } from './fabric/leak-has-a-way-back.ts';
 import { rule as fabricLinkEndsAgreeOnMtu } from './fabric/link-ends-agree-on-mtu.ts';
 import { rule as fabricMacIsUnicast } from './fabric/mac-is-unicast.ts';
 import { rule as fabricMacsNameServersOfTheGroup } from './fabric/macs-name-servers-of-the-group.ts';
@@ -68,6 +69,7 @@ import { rule as fabricOobAddressesAreHosts } from './fabric/oob-addresses-are-h
 import { rule as fabricOspfAreaIsADottedQuad } from './fabric/ospf-area-is-a-dotted-quad.ts';
 import { rule as fabricOspfAreaIsOfBoundedSize } from './fabric/ospf-area-is-of-bounded-size.ts';
 import { rule as fabricPathsFitEcmpWidth } from './fabric/paths-fit-ecmp-width.ts';
+import { rule as fabricPeerLinkCarriesOrphans } from './fabric/peer-link-carries-orphans.ts';
 import { rule as fabricPeerLinkHasTwoCables } from './fabric/peer-link-has-two-cables.ts';
 import { rule as fabricPlanesAreEqual } from './fabric/planes-are-equal.ts';
 import { rule as fabricPodsHaveTwoSuperspines } from './fabric/pods-have-two-superspines.ts';
@@ -88,8 +90,10 @@ import { rule as fabricServerHasACable } from './fabric/server-has-a-cable.ts';
 import { rule as fabricServerHasADefaultRoute } from './fabric/server-has-a-default-route.ts';
 import { rule as fabricServerJoinsANetwork } from './fabric/server-joins-a-network.ts';
 import { rule as fabricServerJoinsLeafsOfItsRack } from './fabric/server-joins-leafs-of-its-rack.ts';
+import { rule as fabricServerPortsGuardAgainstLoops } from './fabric/server-ports-guard-against-loops.ts';
 import { rule as fabricServersJoinSwitches } from './fabric/servers-join-switches.ts';
 import { rule as fabricSessionsAreAlikeInAuthentication } from './fabric/sessions-are-alike-in-authentication.ts';
+import { rule as fabricSlaacHasAnIpv6Pool } from './fabric/slaac-has-an-ipv6-pool.ts';
 import { rule as fabricSlaacSubnetIsA64 } from './fabric/slaac-subnet-is-a-64.ts';
 import { rule as fabricSnmpAnswersToFew } from './fabric/snmp-answers-to-few.ts';
 import { rule as fabricSpeedIsPossible } from './fabric/speed-is-possible.ts';
@@ -97,6 +101,7 @@ import { rule as fabricSpineHasASuperspine } from './fabric/spine-has-a-superspi
 import { rule as fabricSpinesStandApart } from './fabric/spines-stand-apart.ts';
 import { rule as fabricSummaryIsAnnouncedByOthers } from './fabric/summary-is-announced-by-others.ts';
 import { rule as fabricSuperspinesNeedPods } from './fabric/superspines-need-pods.ts';
+import { rule as fabricTiersHashApart } from './fabric/tiers-hash-apart.ts';
 import { rule as fabricUnbondedServerHasOneNic } from './fabric/unbonded-server-has-one-nic.ts';
 import { rule as fabricUnderlayCarriesEveryFamily } from './fabric/underlay-carries-every-family.ts';
 import { rule as fabricUntaggedNetworkIsJoined } from './fabric/untagged-network-is-joined.ts';
@@ -107,15 +112,19 @@ import { rule as fabricUpstreamSubnetIsItsOwn } from './fabric/upstream-subnet-i
 import { rule as fabricUpstreamsEndAtTwoSwitches } from './fabric/upstreams-end-at-two-switches.ts';
 import { rule as fabricUpstreamsNeedRoutedLinks } from './fabric/upstreams-need-routed-links.ts';
 import { rule as fabricUserCanLogIn } from './fabric/user-can-log-in.ts';
+import { rule as fabricVlanIsNotTheDefault } from './fabric/vlan-is-not-the-default.ts';
 import { rule as fabricVlanIsUsedOnce } from './fabric/vlan-is-used-once.ts';
 import { rule as fabricVrfIsPossible } from './fabric/vrf-is-possible.ts';
+import { rule as fabricVrfIsUsed } from './fabric/vrf-is-used.ts';
 import { rule as fabricZoneFitsItsBlock } from './fabric/zone-fits-its-block.ts';
 import { rule as fabricZonesAndPodsHaveRacks } from './fabric/zones-and-pods-have-racks.ts';
 import { rule as fabricZonesAreBalanced } from './fabric/zones-are-balanced.ts';
 import { rule as planNoDuplicateAddress } from './plan/no-duplicate-address.ts';
 import { rule as planPinnedAddressIsUsable } from './plan/pinned-address-is-usable.ts';
+import { rule as planPoolHasRoomToGrow } from './plan/pool-has-room-to-grow.ts';
 import { rule as planPoolHasRoom } from './plan/pool-has-room.ts';
 import { rule as planRackSubnetHasRoom } from './plan/rack-subnet-has-room.ts';
+import { rule as planTablesFitPlatform } from './plan/tables-fit-platform.ts';
 import { rule as planUpstreamAsnIsNoSwitchs } from './plan/upstream-asn-is-no-switchs.ts';
 import type { Rule } from './rule.ts';
 
@@ -155,6 +164,7 @@ export const rules: readonly Rule[] = [
   fabricLacpHasTwoNics,
   fabricLeafHasTwoSpinePaths,
   fabricLeafPairHasAnInterlink,
+  fabricLeakHasAWayBack,
   fabricLinkEndsAgreeOnMtu,
   fabricMacIsUnicast,
   fabricMacsNameServersOfTheGroup,
@@ -189,6 +199,7 @@ export const rules: readonly Rule[] = [
   fabricOspfAreaIsADottedQuad,
   fabricOspfAreaIsOfBoundedSize,
   fabricPathsFitEcmpWidth,
+  fabricPeerLinkCarriesOrphans,
   fabricPeerLinkHasTwoCables,
   fabricPlanesAreEqual,
   fabricPodsHaveTwoSuperspines,
@@ -209,8 +220,10 @@ export const rules: readonly Rule[] = [
   fabricServerHasADefaultRoute,
   fabricServerJoinsANetwork,
   fabricServerJoinsLeafsOfItsRack,
+  fabricServerPortsGuardAgainstLoops,
   fabricServersJoinSwitches,
   fabricSessionsAreAlikeInAuthentication,
+  fabricSlaacHasAnIpv6Pool,
   fabricSlaacSubnetIsA64,
   fabricSnmpAnswersToFew,
   fabricSpeedIsPossible,
@@ -218,6 +231,7 @@ export const rules: readonly Rule[] = [
   fabricSpinesStandApart,
   fabricSummaryIsAnnouncedByOthers,
   fabricSuperspinesNeedPods,
+  fabricTiersHashApart,
   fabricUnbondedServerHasOneNic,
   fabricUnderlayCarriesEveryFamily,
   fabricUntaggedNetworkIsJoined,
@@ -228,14 +242,18 @@ export const rules: readonly Rule[] = [
   fabricUpstreamsEndAtTwoSwitches,
   fabricUpstreamsNeedRoutedLinks,
   fabricUserCanLogIn,
+  fabricVlanIsNotTheDefault,
   fabricVlanIsUsedOnce,
   fabricVrfIsPossible,
+  fabricVrfIsUsed,
   fabricZoneFitsItsBlock,
   fabricZonesAndPodsHaveRacks,
   fabricZonesAreBalanced,
   planNoDuplicateAddress,
   planPinnedAddressIsUsable,
+  planPoolHasRoomToGrow,
   planPoolHasRoom,
   planRackSubnetHasRoom,
+  planTablesFitPlatform,
   planUpstreamAsnIsNoSwitchs,
 ];
