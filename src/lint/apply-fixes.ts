@@ -32,8 +32,8 @@ function repairable(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.filter(({ code, severity }) => severity === 'error' || controlCodes.has(code));
 }
 
-/** Applies the fixes of findings, each whole or not at all; one that overlaps an earlier one waits for the next round. */
-export function applyFixes(diagnostics: readonly Diagnostic[]): Applied {
+/** Edits of the fixes of findings, each whole or not at all; one that overlaps an earlier one is left out. */
+export function compatibleEdits(diagnostics: readonly Diagnostic[]): { edits: Edit[]; count: number } {
   const accepted: Edit[] = [];
   let count = 0;
   for (const { fix } of repairable(diagnostics)) {
@@ -44,9 +44,15 @@ export function applyFixes(diagnostics: readonly Diagnostic[]): Applied {
     accepted.push(...fresh);
     count++;
   }
+  return { edits: accepted, count };
+}
+
+/** Applies the fixes of findings, each whole or not at all; one that overlaps an earlier one waits for the next round. */
+export function applyFixes(diagnostics: readonly Diagnostic[]): Applied {
+  const { edits, count } = compatibleEdits(diagnostics);
   const texts = new Map<SourceFile, string>();
   // From the end, so that what comes before keeps its place.
-  for (const { span, text } of accepted.toSorted((a, b) => b.span.start - a.span.start)) {
+  for (const { span, text } of edits.toSorted((a, b) => b.span.start - a.span.start)) {
     const before = texts.get(span.file) ?? span.file.text;
     texts.set(span.file, before.slice(0, span.start) + text + before.slice(span.end));
   }

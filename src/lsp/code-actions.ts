@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { resolve } from 'node:path';
 import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
+import { compatibleEdits } from '../lint/apply-fixes.ts';
 import { toLsp } from './diagnostics.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type UriOf, pathOf, rangeOf, shownRange } from './places.ts';
@@ -40,22 +41,6 @@ function commentEdit(document: TextDocument, line: number, comment: string): Tex
 }
 
 const overlaps = (a: Range, b: Range): boolean => a.start.line <= b.end.line && b.start.line <= a.end.line;
-
-/** Edits that do not touch each other, first come, first served. */
-function together(diagnostics: readonly Diagnostic[]): Edit[] {
-  const taken: Edit[] = [];
-  for (const { fix } of diagnostics) {
-    if (!fix) continue;
-    const isFree = fix.edits.every(({ span }) =>
-      taken.every(
-        (other) =>
-          other.span.file.path !== span.file.path || other.span.end < span.start || span.end < other.span.start,
-      ),
-    );
-    if (isFree) taken.push(...fix.edits);
-  }
-  return taken;
-}
 
 /** What can be done about what is wrong in a part of a file. */
 export function codeActionsAt(
@@ -93,7 +78,7 @@ export function codeActionsAt(
       });
     }
   }
-  const all = together(own);
+  const { edits: all } = compatibleEdits(own);
   if (all.length > 0) {
     actions.push({
       title: 'Repair all that has one right repair',

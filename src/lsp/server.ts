@@ -9,6 +9,7 @@ import {
   createConnection,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { sortDiagnostics } from '../diagnostics/sort.ts';
 import { codeActionsAt } from './code-actions.ts';
 import { completionsAt } from './completion.ts';
 import { definitionsAt } from './definition.ts';
@@ -117,7 +118,8 @@ function answer(
   );
   connection.onCodeAction(({ textDocument, range, context }) =>
     about('code actions', textDocument.uri, [], (document) => {
-      const diagnostics = analyses(textDocument.uri).flatMap((analysis) => analysis.diagnostics);
+      // Of a file that two topologies include, what is wrong is wrong in both.
+      const diagnostics = sortDiagnostics(analyses(textDocument.uri).flatMap((one) => one.diagnostics));
       const actions = codeActionsAt(document, range, diagnostics, knowledge, uri);
       const { only } = context;
       return only
