@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { byteCases, heavyCases } from './bytes.ts';
+import { casesOf, seed, useFuzzing } from './fuzz.ts';
+
+const fuzz = useFuzzing();
+
+describe(`bytes (FUZZ_SEED=${seed})`, () => {
+  it(`in ${casesOf(6800)} files are each rejected with errors that stand somewhere, or built`, () => {
+    const { cases, accepted, codes } = fuzz(byteCases, casesOf(6800));
+    expect(accepted / cases).toBeGreaterThan(0.001);
+    expect(codes.size).toBeGreaterThan(10);
+  }, 1_200_000);
+
+  it(`in ${casesOf(100)} files that are deep, wide or full of aliases take bounded time`, () => {
+    const { cases, accepted } = fuzz(heavyCases, casesOf(100));
+    expect(cases).toBe(casesOf(100));
+    expect(accepted).toBe(0);
+  }, 1_200_000);
+});
