@@ -1,13 +1,16 @@
 /**
- * Writes the generated sources: registries from the directories, types from the JSON Schema.
+ * Writes the generated sources: registries from the directories, types from the JSON Schema, and the reference
+ * of the rules.
  * `--check` writes nothing and fails when one is stale.
  */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
+import { ruleReference } from './rule-reference.ts';
 import { topologySchema } from '../src/topology/schema/schema.ts';
 
-const src = join(import.meta.dirname, '..', 'src');
+const root = join(import.meta.dirname, '..');
+const src = join(root, 'src');
 
 /** A registry: every module below `folder` that matches exports `member`, and is listed under `name`. */
 interface Registry {
@@ -144,12 +147,21 @@ const outputs = new Map<string, string>([
 
 const check = process.argv.includes('--check');
 const stale: string[] = [];
-for (const [path, content] of outputs) {
-  const file = join(src, path);
+
+/** Writes a generated file, or says that it is stale. */
+function put(path: string, content: string): void {
+  const file = join(root, path);
   const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  if (before === content) continue;
-  stale.push(path);
-  if (!check) writeFileSync(file, content);
+  if (before === content) return;
+  stale.push(path.replace(/^src\//, ''));
+  if (check) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }
+
+for (const [path, content] of outputs) put(`src/${path}`, content);
+// Read after the registries are written, as it holds every rule that they list.
+const { explanations } = await import('../src/pipeline/explanations.ts');
+put('docs/rules.md', ruleReference(explanations));
 if (stale.length > 0) process.stdout.write(`${check ? 'stale' : 'written'}: ${stale.join(', ')}\n`);
 if (check && stale.length > 0) process.exitCode = 1;

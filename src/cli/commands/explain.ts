@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Explanation } from '../../diagnostics/diagnostic.ts';
+import type { Explanation, Threshold } from '../../diagnostics/diagnostic.ts';
 import { ExpectedError } from '../../diagnostics/expected-error.ts';
 import type { Paint } from '../../diagnostics/paint.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
@@ -12,7 +12,7 @@ const severityColour = { error: 'red', warning: 'yellow', info: 'cyan' } as cons
 
 const more = `
 Codes begin with the stage that finds the mistake: TOPO the shape of the file, FAB the graph,
-PLAN the allocation of addresses, DEV the devices, TGT the target.
+PLAN the allocation of addresses, DEV the devices, TGT the target, CTL comments and config.
 
 Examples:
   $ heddle explain              lists all
@@ -35,17 +35,28 @@ function example(title: string, yaml: string): string {
   return `${title}\n${lines.map((line) => `    ${line}`.trimEnd()).join('\n')}\n`;
 }
 
+/** Name, value and range of a threshold, and what it bounds. */
+function describeThreshold([name, threshold]: readonly [string, Threshold]): string {
+  const { default: usual, minimum, maximum, unit, description } = threshold;
+  const value = `${usual}${unit === undefined ? '' : ` ${unit}`}`;
+  return wrap(`${name}: ${value} (${minimum} to ${maximum}). ${description}`, width, '  ') + '\n';
+}
+
 function describe(explanation: Explanation, paint: Paint): string {
-  const { code, name, severity, summary, why, source } = explanation;
+  const { code, name, severity, summary, why, source, thresholds, fix } = explanation;
   const { wrong, right, whole } = explanation.example;
   return [
     `${paint.bold(`${code} ${name}`)} (${paint[severityColour[severity]](severity)})\n`,
     `${wrap(summary, width, '')}\n`,
     `${paint.bold('Why')}\n${wrap(why, width, '  ')}\n`,
     ...(source === undefined ? [] : [`${paint.bold('Source')}\n${wrap(source, width, '  ')}\n`]),
+    ...(thresholds
+      ? [`${paint.bold('Thresholds')}\n${Object.entries(thresholds).map(describeThreshold).join('')}`]
+      : []),
     example(paint.bold('Wrong'), wrong),
     example(paint.bold('Right'), right),
     ...(whole ? [] : ['The rest of the file is left out.\n']),
+    ...(fix ? ['heddle lint --fix repairs it where there is exactly one right repair.\n'] : []),
   ].join('\n');
 }
 
