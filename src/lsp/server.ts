@@ -53,11 +53,13 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     guard,
     publish(path, diagnostics) {
       const version = workspace.document(path)?.version;
-      void connection.sendDiagnostics({
+      const params = {
         uri: uri(path),
         ...(version === undefined ? {} : { version }),
         diagnostics: diagnostics.map((one) => toLsp(one, knowledge, uri)),
-      });
+      };
+      // An editor that hears no more ends the server in a moment.
+      connection.sendDiagnostics(params).catch(() => undefined);
     },
   });
 

@@ -29,6 +29,26 @@ describe('the process of the server', () => {
     expect(await ended).toEqual([1, null]);
   });
 
+  it('outlives messages that are none', async () => {
+    const editor = new Editor(main());
+    for (const garbage of [
+      '{"jsonrpc": ',
+      'null',
+      '[]',
+      '7',
+      '{}',
+      '{"jsonrpc":"2.0","id":9,"method":"no/such"}',
+      '\u0000',
+    ]) {
+      editor.child.stdin.write(`Content-Length: ${Buffer.byteLength(garbage)}\r\n\r\n${garbage}`);
+    }
+    expect((await editor.initialize()).serverInfo?.name).toBe('heddle');
+    for (const method of ['textDocument/hover', 'textDocument/completion', 'textDocument/codeAction']) {
+      await expect(editor.connection.sendRequest(method, { textDocument: 7 })).resolves.toBeOneOf([null, []]);
+    }
+    expect(await editor.shutDown()).toBe(0);
+  });
+
   it('outlives requests about files that it does not know, and files that are none', async () => {
     const editor = new Editor(main());
     await editor.initialize();
