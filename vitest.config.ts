@@ -3,28 +3,25 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Folders whose tests need nothing of their own: modules are loaded once for all of them. */
-const pure = ['test/designs', 'test/rules', 'test/targets/eos', 'test/targets/junos', 'test/targets/nxos'];
-
-/** These put modules of their own in the place of others, which must not reach other tests. */
-const hasMocks = (path: string): boolean => /\bvi\.(mock|doMock)\(/.test(readFileSync(path, 'utf8'));
-
-const together = pure.flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => join(folder, path))
-    .filter((path) => path.endsWith('.test.ts') && !hasMocks(path)),
-);
+/** What changes the process that a test runs in, and so what other tests in it see. */
+const changesProcess =
+  /\bvi\.(?:mock|doMock|spyOn|stub\w+|useFakeTimers)\(|\bprocess\.(?:env\b|chdir\(|exitCode\b|umask\()|\buseHeddle\b/;
 
 const live = 'test/live/*.test.ts';
+const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((path) => join('test', path))
+  .filter((path) => path.endsWith('.test.ts') && !/^test\W(?:labs|live)\W/.test(path));
+
+/** Tests that leave the process as it was: modules are loaded once for all of them, which takes as long as they do. */
+const together = tests.filter((path) => !changesProcess.test(readFileSync(path, 'utf8')));
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Labs wait for protocols most of the time: another file makes use of that.
     maxWorkers: availableParallelism() + 1,
     projects: [
-      // Loading all modules anew for each file takes as long as its tests.
       { extends: true, test: { name: 'together', include: together, isolate: false } },
       { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: [...together, live] } },
       // They measure time, or look at the whole machine: `npm test` runs one file after the other, and nothing beside them.
