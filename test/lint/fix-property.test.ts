@@ -84,7 +84,7 @@ describe('fixes of any file', () => {
           fixed.result.diagnostics.map(({ code }) => code),
         );
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
     expect(validFiles).toBeGreaterThan(10);
     expect(fixedFiles).toBeGreaterThan(10);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configName } from '../../src/control/find-config.ts';
+import { explanations } from '../../src/pipeline/explanations.ts';
 import { type Fixed, fixFile } from '../../src/lint/fix-file.ts';
 import { smallTopology } from '../cli/command-line.ts';
 
@@ -33,6 +34,13 @@ const withMac = (mac: string) =>
     ['{rack}-{1..2}', '{rack}-1'],
     ['r{1..2}', 'r1'],
   );
+
+const withAnycast = (role: string) => `${having([
+  'oob: 10.253.0.0/24 }',
+  'oob: 10.253.0.0/24, hostLoopbacks: 10.252.0.0/16 }',
+])}      - { name: "proxy-{rack}", role: proxy, nics: { speed: 10G }, bond: routed }
+anycast: { web: { addresses: [10.99.0.1], roles: [${role}] } }
+`;
 
 /** Code, what it is, wrong text, right text. */
 const cases: readonly (readonly [code: string, what: string, wrong: string, right: string])[] = [
@@ -127,6 +135,7 @@ const cases: readonly (readonly [code: string, what: string, wrong: string, righ
     `${smallTopology}routing: { ospf: { area: 10 } }\n`,
     `${smallTopology}routing: { ospf: { area: "0.0.0.10" } }\n`,
   ],
+  ['FAB094', 'a misspelt role', withAnycast('proxyy'), withAnycast('proxy')],
   ['TGT001', 'a misspelt design', `design: l3-ospf-ibpg\n${smallTopology}`, `design: l3-ospf-ibgp\n${smallTopology}`],
   ['TGT002', 'a misspelt system', having(['    os: frr\n', '    os: ffrr\n']), smallTopology],
   [
@@ -170,6 +179,14 @@ const cases: readonly (readonly [code: string, what: string, wrong: string, righ
   ],
 ];
 
+/** Code, what it is, wrong config, right config. */
+const configCases: readonly (readonly [code: string, what: string, wrong: string, right: string])[] = [
+  ['CTL011', 'a misspelt key', 'rule:\n  FAB036: off # note\n', 'rules:\n  FAB036: off # note\n'],
+  ['CTL012', 'a misspelt rule', 'rules:\n  network-is-usd: off\n', 'rules:\n  network-is-used: off\n'],
+  ['CTL013', 'a misspelt severity', 'rules: { FAB036: waring }\n', 'rules: { FAB036: warning }\n'],
+  ['CTL013', 'false for off', 'rules: { FAB036: false }\n', 'rules: { FAB036: off }\n'],
+];
+
 describe('fixes', () => {
   it.each(cases)('%s: %s', (code, _what, wrong, right) => {
     for (const dress of [(text: string) => text, noted, (text: string) => text.replaceAll('\n', '\r\n')]) {
@@ -181,8 +198,15 @@ describe('fixes', () => {
     }
   });
 
-  it('are of more than ten kinds', () => {
-    expect(new Set(cases.map(([code]) => code)).size).toBeGreaterThan(10);
+  it.each(configCases)('%s: %s in a config', (_code, _what, wrong, right) => {
+    expect(fixTexts({ 'main.yaml': smallTopology, [configName]: wrong }).files).toEqual([
+      { path: `${folder}/${configName}`, before: wrong, after: right },
+    ]);
+  });
+
+  it('are tried here for every rule that has them', () => {
+    const fixable = explanations.filter(({ fix }) => fix).map(({ code }) => code);
+    expect([...new Set([...cases, ...configCases].map(([code]) => code))].sort()).toEqual(fixable);
   });
 
   it.each([

@@ -55,6 +55,17 @@ describe('sarif', () => {
     }
   });
 
+  it('holds what a comment silences, with its reason', () => {
+    const [reported, silenced] = [findings[0]!, findings[1]!];
+    const log = logOf([reported], { suppressed: [{ diagnostic: silenced, reason: 'on purpose' }] });
+    const results = log.runs[0].results as (Result & { suppressions?: object[] })[];
+    expect(results.map(({ ruleId, suppressions }) => [ruleId, suppressions])).toEqual([
+      [reported.code, []],
+      [silenced.code, [{ kind: 'inSource', justification: 'on purpose' }]],
+    ]);
+    expect(log.runs[0].tool.driver.rules.map(({ id }) => id)).toContain(silenced.code);
+  });
+
   it('is valid with nothing in it, and without what the caller may leave out', () => {
     logOf([]);
     expect(sarifErrors(JSON.parse(sarif.print(findings, { colour: false })))).toEqual([]);

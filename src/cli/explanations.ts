@@ -1,1 +1,0 @@
-export { explanations } from '../pipeline/explanations.ts';
