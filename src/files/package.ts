@@ -20,10 +20,24 @@ export function packageProgram(name: string): string {
     : join(packageFolder, 'dist', `${name}.js`);
 }
 
-let version: string | undefined;
+interface Manifest {
+  readonly version: string;
+  readonly homepage?: string;
+}
+
+let manifest: Manifest | undefined;
+
+function readManifest(): Manifest {
+  manifest ??= JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as Manifest;
+  return manifest;
+}
 
 /** Version of heddle, from its `package.json`. */
 export function heddleVersion(): string {
-  version ??= (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }).version;
-  return version;
+  return readManifest().version;
+}
+
+/** Where heddle is at home on the web, if its `package.json` says so. */
+export function heddleHomepage(): string | undefined {
+  return readManifest().homepage;
 }

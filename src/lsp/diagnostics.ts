@@ -10,14 +10,20 @@ const severities = {
   info: DiagnosticSeverity.Information,
 } as const;
 
+/** Where a rule is explained: in `docs/rules.md` of the repository, below the heading of its code and name. */
+function ruleReference(homepage: string, code: string, rule: string): string {
+  const repository = homepage.replace(/#.*$/, '').replace(/\/$/, '');
+  return `${repository}/blob/main/docs/rules.md#${code.toLowerCase()}-${rule}`;
+}
+
 /** A diagnostic as the protocol has it. */
-export function toLsp(diagnostic: Diagnostic, { ruleReference }: Knowledge, uri: UriOf): LspDiagnostic {
-  const { code, severity, message, hint, span, related } = diagnostic;
+export function toLsp(diagnostic: Diagnostic, { homepage }: Knowledge, uri: UriOf): LspDiagnostic {
+  const { code, rule, severity, message, hint, span, related } = diagnostic;
   return {
     range: shownRange(span),
     severity: severities[severity],
     code,
-    ...(ruleReference ? { codeDescription: { href: ruleReference(code) } } : {}),
+    ...(homepage === undefined ? {} : { codeDescription: { href: ruleReference(homepage, code, rule) } }),
     source: 'heddle',
     message: hint === undefined ? message : `${message}\n${hint}`,
     ...(related.length === 0

@@ -8,6 +8,6 @@ export interface Knowledge {
   /** Everything that a diagnostic can be about. */
   readonly explanations: readonly Explanation[];
   readonly version: string;
-  /** Where the reference of the rules is read, if the package says so. */
-  readonly ruleReference?: (code: string) => string;
+  /** Repository of heddle on the web, in which the reference of the rules is; absent where the package names none. */
+  readonly homepage?: string;
 }

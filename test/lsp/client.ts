@@ -63,8 +63,8 @@ export class Editor {
     this.connection.listen();
   }
 
-  async initialize(capabilities: ClientCapabilities = {}): Promise<InitializeResult> {
-    const params = { processId: process.pid, rootUri: null, capabilities };
+  async initialize(capabilities: ClientCapabilities = {}, processId = process.pid): Promise<InitializeResult> {
+    const params = { processId, rootUri: null, capabilities };
     const result = await this.connection.sendRequest(InitializeRequest.type, params);
     await this.connection.sendNotification(InitializedNotification.type, {});
     return result;

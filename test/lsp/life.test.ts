@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,6 +27,14 @@ describe('the process of the server', () => {
     const ended = once(editor.child, 'exit');
     editor.connection.dispose();
     editor.child.stdin.end();
+    expect(await ended).toEqual([1, null]);
+  });
+
+  it('ends when the process is gone that the editor said it is', async () => {
+    const editor = new Editor(main());
+    const gone = spawnSync(process.execPath, ['-e', '0']).pid;
+    const ended = once(editor.child, 'exit');
+    await editor.initialize({}, gone);
     expect(await ended).toEqual([1, null]);
   });
 
