@@ -93,6 +93,8 @@ const { metafile } = await build({
   charset: 'ascii',
   minifyWhitespace: true,
   minifySyntax: true,
+  // What the engine kept of a script does not know how to import: packages are required when they are needed.
+  supported: { 'dynamic-import': false },
   external: ['nunjucks', 'tinyglobby', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   define: {
     'import.meta.dirname': '__dirname',

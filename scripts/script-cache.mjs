@@ -13,7 +13,6 @@ export function loadCached(file) {
     `(function (require, module, exports, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`,
     {
       filename: file,
-      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(existsSync(cache) ? { cachedData: readFileSync(cache) } : {}),
     },
   );
