@@ -97,8 +97,8 @@ export const missingSecret = defineProblem<MissingSecret>({
     'Every secret that the file refers to can be read when building: a variable is set, a file has it as its first line.',
   why: 'A config without its key would not come up, and a key in the file would be in every copy of it.',
   example: {
-    wrong: 'routing:\n  bgp: { authentication: { key: env:HEDDLE_EXAMPLE_UNSET } }\n',
-    right: 'routing:\n  bgp: {}\n',
+    wrong: 'design: l3-ebgp\nrouting:\n  bgp: { authentication: { key: env:HEDDLE_EXAMPLE_UNSET } }\n',
+    right: 'design: l3-ebgp\nrouting:\n  bgp: {}\n',
   },
   message: ({ lack }) => lack,
   hint: ({ source, name }) =>

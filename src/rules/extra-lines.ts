@@ -13,14 +13,18 @@ export interface ExtraLine {
   readonly span: Span;
 }
 
-/** Every line of the user's own, in order of the file's sections. */
+/** Lines that set nothing: comments, descriptions, and what takes a setting away. */
+const isIdle = (text: string): boolean => /^([!#]|no |delete |undo )|\b(description|remark) /i.test(text);
+
+/** Every line of the user's own that sets something, in order of the file's sections. */
 export function extraLines(fabric: Fabric): ExtraLine[] {
   const { spans } = fabric.topology;
-  return [...switchExtraPlaces(fabric), ...interfaceExtraPlaces(fabric)].flatMap(({ text: blocks }) =>
+  const lines = [...switchExtraPlaces(fabric), ...interfaceExtraPlaces(fabric)].flatMap(({ text: blocks }) =>
     Object.entries(blocks).flatMap(([os, block]) =>
       block
         .split('\n')
         .map((line, index) => ({ os, text: line.trim(), number: index + 1, span: spans.of(blocks, os) })),
     ),
   );
+  return lines.filter(({ text }) => !isIdle(text));
 }

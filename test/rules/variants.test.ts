@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { twoUpstreams, withUpstreams } from '../../src/rules/border-example.ts';
 import { checkText, exampleWith, summary } from './check-text.ts';
 
 const arista = (links: string): string => `fabric:
@@ -199,6 +200,52 @@ describe('rules with several faults', () => {
       'FAB054',
       /00:00/,
     ],
+    [
+      'BGP with a key over OSPF without one',
+      'routing: { bgp: { authentication: { key: env:PATH } } }',
+      'FAB108',
+      /^BGP has a key, and OSPF below it has none/,
+    ],
+    [
+      'a leaf alone in maintenance',
+      'devices: { r1-leaf1: { maintenance: true } }',
+      'FAB078',
+      /nothing else does the work/,
+    ],
+    [
+      'a pod without racks',
+      `pods: 3
+fabric:
+  asn: 65000
+  superspines: { count: 2, platform: linux, os: frr, ports: [{ count: 8, speed: 10G }] }
+  spines: { count: 2, platform: linux, os: frr, ports: [{ count: 8, speed: 10G }] }
+  leafs: { platform: linux, os: frr, ports: [{ count: 12, speed: 10G }] }
+racks: [{ name: "a{1..2}", pod: 1 }, { name: "b{1..2}", pod: 2 }]
+`,
+      'FAB073',
+      /No rack is in pod 3/,
+    ],
+    [
+      'a leak into the VRF that a network is in',
+      `design: l3-ebgp
+vrfs: { blue: {} }
+networks:
+  service: { vlan: 20, pool: 10.20.0.0/16, defaultRoute: true }
+  storage: { vlan: 30, pool: 10.30.0.0/16, vrf: blue }
+leaks: [{ networks: [storage], to: blue }]
+`,
+      'FAB118',
+      /storage is in VRF blue already/,
+    ],
+    ['the only upstream', withUpstreams(twoUpstreams[0]), 'FAB089', /border1 has the only upstream/],
+    [
+      'an upstream with the number of a leaf',
+      `design: l3-ebgp
+${withUpstreams(twoUpstreams[0], 'name: isp-b, device: border2, asn: 65101, addresses: [192.0.2.3/31]')}devices: { r1-leaf1: { asn: 65101 } }
+`,
+      'PLAN005',
+      /AS 65101 of upstream isp-b is also that of r1-leaf1/,
+    ],
   ] as const)('%s', (_what, fragment, code, message) => {
     const found = checkText(exampleWith(fragment));
     const told = found.map(summary).join('\n');
@@ -256,4 +303,38 @@ ${oneRack('nics: { speed: 10G }')}`,
         .map(summary),
     ).toEqual([]);
   });
+});
+
+/** Codes of all that is reported of the example with a line of the user's own. */
+const codesOf = (os: string, line: string): string[] =>
+  checkText(exampleWith(`extra: { ${os}: ${JSON.stringify(line)} }\n`)).map(({ code }) => code);
+
+describe('lines of the user', () => {
+  it.each([
+    ['eos', 'username netops secret 0 example'],
+    ['eos', 'ip ospf message-digest-key 1 md5 7 0a0b0c'],
+    ['eos', 'snmp-server community example ro'],
+    ['nxos', 'key-string 7 0a0b0c'],
+    ['junos', 'set protocols bgp group fabric authentication-key example'],
+    ['frr', 'neighbor 10.0.0.1 password example'],
+  ])('%s: %s holds a secret', (os, line) => expect(codesOf(os, line)).toEqual(['FAB110']));
+
+  it.each([
+    ['nxos', 'feature telnet'],
+    ['eos', 'management telnet'],
+    ['junos', 'set system services telnet'],
+    ['junos', 'set system services web-management http'],
+    ['junos', 'set system services ftp'],
+    ['junos', 'set snmp community public authorization read-only'],
+    ['eos', 'protocol http'],
+  ])('%s: %s opens something', (os, line) => expect(codesOf(os, line)).toEqual(['FAB111']));
+
+  it.each([
+    ['eos', 'ip community-list TE permit 65000:1'],
+    ['eos', 'protocol https'],
+    ['frr', 'set community 65000:1 additive'],
+    ['nxos', 'no feature telnet'],
+    ['junos', 'set system services web-management https system-generated-certificate'],
+    ['eos', 'description no password here'],
+  ])('%s: %s does neither', (os, line) => expect(codesOf(os, line)).toEqual([]));
 });

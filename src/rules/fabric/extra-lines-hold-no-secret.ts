@@ -5,10 +5,10 @@ import { alike } from '../words.ts';
 
 /**
  * Commands that a secret follows, in the languages of EOS, NX-OS, Junos, SONiC and FRR. A community alone is none: BGP has
- * them as well.
+ * them as well. The default ones of SNMP are no secret, and another rule's.
  */
 const withSecret =
-  /\b(password|passwd|secret|authentication-key|message-digest-key\s+\d+\s+(md5|hmac-\S+)|key-string|pre-shared-key|shared-secret|snmp-server\s+community|snmp\s+community|plain-text-password-value|encrypted-password)\s+\S/i;
+  /\b(password|passwd|secret|authentication-key|message-digest-key\s+\d+\s+(md5|hmac-\S+)|key-string|pre-shared-key|shared-secret|snmp(-server)?\s+community(?!\s+(public|private)\b)|plain-text-password-value|encrypted-password)\s+\S/i;
 
 export const rule = defineRule<{ readonly os: string; readonly number: number; readonly others: number }, 'fabric'>({
   stage: 'fabric',
