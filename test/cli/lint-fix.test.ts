@@ -55,6 +55,21 @@ describe('heddle lint --fix', () => {
     expect(readFileSync(path('part.yaml'), 'utf8')).toBe(`networks:\n${right.split('networks:\n')[1]}`);
   });
 
+  it('leaves a shared part as it is where it is right for another topology', async () => {
+    const [own = '', networks = ''] = smallTopology.split('networks:\n');
+    const [shared = '', racks = ''] = networks.split('racks:\n');
+    writeFileSync(path('racks.yaml'), `racks:\n${racks}`);
+    writeFileSync(path('good.yaml'), `include: [racks.yaml]\n${own}networks:\n${shared}`);
+    const other = `include: [racks.yaml]\n${own}networks:\n${shared.replace('storage', 'storages')}`;
+    writeFileSync(path('other.yaml'), other);
+    const both = await heddle(['lint', path('good.yaml'), path('other.yaml'), '--fix']);
+    expect({ code: both.code, err: both.err }).toEqual({ code: 1, err: '' });
+    expect(both.out).toContain('FAB001');
+    expect(readFileSync(path('racks.yaml'), 'utf8')).toBe(`racks:\n${racks}`);
+    // Alone, nothing says that anybody else needs the word.
+    expect((await heddle(['lint', path('other.yaml'), '--fix'])).code).toBe(0);
+  });
+
   it('writes nothing over what somebody else changed meanwhile', () => {
     expect(() => writeFixed({ path: path('net.yaml'), before: 'name: other\n', after: 'name: another\n' })).toThrow(
       `Cannot write ${path('net.yaml')}: something else has changed it meanwhile`,

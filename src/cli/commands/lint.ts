@@ -7,11 +7,8 @@ import { ExpectedError } from '../../diagnostics/expected-error.ts';
 import { type FormatOptions, type Unread, formats } from '../../diagnostics/formats/index.ts';
 import { printable } from '../../diagnostics/printable.ts';
 import { writeFileAtomically } from '../../files/write-file.ts';
-import { fixFiles } from '../../lint/fix-files.ts';
 import { type LintResult, lintFile } from '../../lint/lint-file.ts';
 import { type MergedResult, mergeResults } from '../../lint/merge-results.ts';
-import { printDiff } from '../../lint/print-diff.ts';
-import { writeFixed } from '../../lint/write-fixed.ts';
 import { explanations } from '../../pipeline/explanations.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { type NamedFiles, namedFiles } from '../lint-files.ts';
@@ -77,7 +74,9 @@ function diagnose(session: Session, { files, failures }: NamedFiles): MergedResu
 }
 
 /** Prints what fixes would change, and writes nothing. */
-function diff(session: Session, { files, failures }: NamedFiles): ExitCode {
+async function diff(session: Session, { files, failures }: NamedFiles): Promise<ExitCode> {
+  const { fixFiles } = await import('../../lint/fix-files.ts');
+  const { printDiff } = await import('../../lint/print-diff.ts');
   for (const { error } of failures) tellExpected(session, error);
   const fixed = fixFiles(files);
   for (const file of fixed.files) session.print(printDiff(file));
@@ -86,7 +85,9 @@ function diff(session: Session, { files, failures }: NamedFiles): ExitCode {
 }
 
 /** Repairs the files, and says which. */
-function fix(session: Session, { files }: NamedFiles): void {
+async function fix(session: Session, { files }: NamedFiles): Promise<void> {
+  const { fixFiles } = await import('../../lint/fix-files.ts');
+  const { writeFixed } = await import('../../lint/write-fixed.ts');
   const fixed = fixFiles(files);
   for (const file of fixed.files) writeFixed(file);
   if (fixed.count === 0) return;
@@ -117,7 +118,7 @@ function report(session: Session, diagnostics: readonly Diagnostic[], options: L
 async function lint(session: Session, given: readonly string[], options: LintOptions): Promise<ExitCode> {
   const named = await namedFiles(given);
   if (options.diff) return diff(session, named);
-  if (options.fix) fix(session, named);
+  if (options.fix) await fix(session, named);
   const { diagnostics, suppressed, unread } = diagnose(session, named);
   report(session, diagnostics, options, { files: named.files, suppressed, unread });
   if (unread.length > 0) return exitCode.usage;
