@@ -15,6 +15,8 @@ export interface Analysis {
   readonly files: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
   readonly compilation?: Compilation;
+  /** Why the file could not be looked at, though nothing in it is wrong: its lock may not be read. */
+  readonly failure?: string;
   /** Names are looked up here while the file is half-typed: the last compilation that came as far as a plan. */
   readonly whole?: Compilation;
 }
@@ -50,8 +52,7 @@ export function analyse(path: string, overlay: Overlay, before: Analysis | undef
       ...(whole ? { whole } : {}),
     };
   } catch (error) {
-    // A lock file that may not be read, or a file that is there no more.
-    if (error instanceof ExpectedError) return nothing;
+    if (error instanceof ExpectedError) return { ...nothing, failure: error.message };
     throw error;
   }
 }

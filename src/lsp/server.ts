@@ -4,6 +4,8 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
   createConnection,
@@ -39,6 +41,9 @@ function initialized(version: string): InitializeResult {
   };
 }
 
+/** An editor that hears no more ends the server in a moment. */
+const unheard = (): void => {};
+
 /**
  * Serves an editor by the Language Server Protocol 3.17 until it says `exit`, closes the stream, or is there no more;
  * the process ends with that, by the protocol with 0 after `shutdown` and 1 without.
@@ -51,6 +56,10 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   const uri = (path: string): string => workspace.document(path)?.uri ?? uriOf(path);
   const workspace = new Workspace({
     guard,
+    tell(message) {
+      // A notification: of a request for a choice the editor's answer would have to be waited for.
+      connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }).catch(unheard);
+    },
     publish(path, diagnostics) {
       const version = workspace.document(path)?.version;
       const params = {
@@ -58,10 +67,12 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
         ...(version === undefined ? {} : { version }),
         diagnostics: diagnostics.map((one) => toLsp(one, knowledge, uri)),
       };
-      // An editor that hears no more ends the server in a moment.
-      connection.sendDiagnostics(params).catch(() => undefined);
+      connection.sendDiagnostics(params).catch(unheard);
     },
   });
+
+  // Whatever an answer of the editor does: it ends no server.
+  process.on('unhandledRejection', (error) => log.error(String(error)));
 
   let canWatch = false;
   connection.onInitialize(({ capabilities }: InitializeParams) => {

@@ -14,6 +14,8 @@ interface WorkspaceOptions {
   readonly guard: Guard;
   /** Told, for each file of which something new is known, all that is wrong in it; nothing when it is sound. */
   readonly publish: (path: string, diagnostics: readonly Diagnostic[]) => void;
+  /** Told, once, why a file cannot be looked at. */
+  readonly tell: (message: string) => void;
 }
 
 /** The files that are open, and what is known of the topologies among them. */
@@ -106,10 +108,9 @@ export class Workspace {
     const overlay = new Map([...this.#open].map(([open, document]) => [open, document.getText()]));
     const before = this.#analyses.get(path);
     const failed: Analysis = { path, files: new Set([path]), diagnostics: [] };
-    this.#analyses.set(
-      path,
-      this.#options.guard(`lint of ${path}`, failed, () => analyse(path, overlay, before)),
-    );
+    const found = this.#options.guard(`lint of ${path}`, failed, () => analyse(path, overlay, before));
+    this.#analyses.set(path, found);
+    if (found.failure !== undefined && found.failure !== before?.failure) this.#options.tell(found.failure);
   }
 
   /** Every open file is a topology of its own or part of one, and not both. */

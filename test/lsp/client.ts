@@ -25,6 +25,7 @@ import {
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
+  ShowMessageNotification,
   ShutdownRequest,
   createProtocolConnection,
 } from 'vscode-languageserver/node';
@@ -44,6 +45,8 @@ export class Editor {
   readonly connection: ProtocolConnection;
   /** What the server logged: nothing, as long as nothing in it fails. */
   readonly logged: string[] = [];
+  /** What the user was shown in a message of its own. */
+  readonly shown: string[] = [];
   stderr = '';
   readonly #diagnostics = new Map<string, PublishDiagnosticsParams>();
   readonly #documents = new Map<string, TextDocument>();
@@ -56,6 +59,9 @@ export class Editor {
     this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       this.#diagnostics.set(params.uri, params);
       for (const check of this.#waiting) check();
+    });
+    this.connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+      this.shown.push(message);
     });
     this.connection.onNotification(LogMessageNotification.type, ({ message }) => {
       this.logged.push(message);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -68,6 +68,17 @@ describe('diagnostics', () => {
     await editor.open(file, smallTopology.replace('asn: 65000', 'asn: 65000\n  spi'));
     const [broken] = await editor.diagnostics(file, ({ length }) => length > 0);
     expect(broken).toMatchObject({ severity: 1, code: expect.stringMatching(/^TOPO/) as string });
+    await editor.close(file);
+  });
+
+  it('wait for a lock that can be read, which is told once', async () => {
+    const file = at('fabric.yaml');
+    mkdirSync(at('fabric.lock.json'));
+    await editor.open(file, smallTopology);
+    await editor.codes(file, 0);
+    await editor.replace(file, 'vlan: 30', 'vlan: 31');
+    await editor.codes(file, 0);
+    expect(editor.shown.splice(0)).toEqual([`Cannot read the lock file ${at('fabric.lock.json')} (EISDIR)`]);
     await editor.close(file);
   });
 
