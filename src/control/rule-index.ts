@@ -3,11 +3,15 @@ import type { Explanation } from '../diagnostics/diagnostic.ts';
 /** What can be reported, by code and by name. */
 export interface RuleIndex {
   readonly find: (word: string) => Explanation | undefined;
-  /** Codes and names, for suggestions. */
-  readonly words: readonly string[];
+  /** Codes and names, for suggestions; none once there were many: a file full of unknown rules gets no more of them than that. */
+  readonly suggestions: () => readonly string[];
 }
+
+const mostSuggestions = 200;
 
 export function indexRules(explanations: readonly Explanation[]): RuleIndex {
   const byWord = new Map(explanations.flatMap((one) => [[one.code, one] as const, [one.name, one] as const]));
-  return { find: (word) => byWord.get(word), words: [...byWord.keys()] };
+  const words = [...byWord.keys()];
+  let asked = 0;
+  return { find: (word) => byWord.get(word), suggestions: () => (asked++ < mostSuggestions ? words : []) };
 }

@@ -120,7 +120,7 @@ export function readRuleSettings(
     const at = spans.ofKey(rules, word);
     const rule = index.find(word);
     if (!rule) {
-      read.diagnostics.push(diagnose(configNamesKnownRules, { word, known: index.words }, at));
+      read.diagnostics.push(diagnose(configNamesKnownRules, { word, known: index.suggestions() }, at));
       continue;
     }
     const before = first.get(rule.code);

@@ -54,7 +54,7 @@ export function readSuppressions(files: readonly SourceFile[], index: RuleIndex)
     for (const named of rules) {
       const { word, span } = named;
       const rule = index.find(word);
-      if (!rule) diagnostics.push(diagnose(suppressionNamesKnownRules, { word, known: index.words }, span));
+      if (!rule) diagnostics.push(diagnose(suppressionNamesKnownRules, { word, known: index.suggestions() }, span));
       else if (rule.severity === 'error') diagnostics.push(diagnose(errorsAreNotSuppressed, { rule: rule.name }, span));
       else {
         const entry = { suppression, named, rule: rule.name, isUsed: false };

@@ -30,6 +30,9 @@ export function fixWord(span: Span, from: string, to: string | undefined): Fix |
   return edit && { title: `Write ${to} in place of ${from}`, edits: [edit] };
 }
 
+/** Most characters beside a part that is taken out with its line. */
+const mostAround = 200;
+
 /** Takes out all that stands in the line of a span, if nothing but the span and `around` it stands there. */
 function wholeLine(span: Span, around: RegExp): Edit | undefined {
   const { file, start, end } = span;
@@ -38,6 +41,8 @@ function wholeLine(span: Span, around: RegExp): Edit | undefined {
   const starts = lineStarts(file);
   const from = starts[line - 1]!;
   const to = starts[line] ?? file.text.length;
+  // Nothing but the span stands in the line: it is no longer than the span and some spaces.
+  if (to - from > end - start + mostAround) return undefined;
   const rest = `${file.text.slice(from, start)}\0${file.text.slice(end, to)}`;
   return around.test(rest) ? { span: { file, start: from, end: to }, text: '' } : undefined;
 }

@@ -10,14 +10,45 @@ export interface Applied {
   readonly count: number;
 }
 
-function isSame(a: Edit, b: Edit): boolean {
-  return a.span.file === b.span.file && a.span.start === b.span.start && a.span.end === b.span.end && a.text === b.text;
-}
+/** Edits that do not overlap, of each file in order of their places. */
+class Accepted {
+  readonly byFile = new Map<SourceFile, Edit[]>();
 
-/** Two edits at one place conflict, be they only insertions: which comes first is not said. */
-function conflict(a: Edit, b: Edit): boolean {
-  if (a.span.file !== b.span.file) return false;
-  return (a.span.start < b.span.end && b.span.start < a.span.end) || a.span.start === b.span.start;
+  /** Index at which an edit stands or would stand: of the first that does not begin before it. */
+  #indexOf({ span }: Edit): number {
+    const edits = this.byFile.get(span.file) ?? [];
+    let low = 0;
+    let high = edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (edits[middle]!.span.start < span.start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  has(edit: Edit): boolean {
+    const there = this.byFile.get(edit.span.file)?.[this.#indexOf(edit)];
+    return there?.span.start === edit.span.start && there.span.end === edit.span.end && there.text === edit.text;
+  }
+
+  /** True where an edit overlaps one that is there; two at one place conflict, be they only insertions: which comes first is not said. */
+  conflictsWith(edit: Edit): boolean {
+    const edits = this.byFile.get(edit.span.file) ?? [];
+    const index = this.#indexOf(edit);
+    const { start, end } = edit.span;
+    const [before, after] = [edits[index - 1], edits[index]];
+    return (
+      (before !== undefined && before.span.end > start) ||
+      (after !== undefined && (after.span.start < end || after.span.start === start))
+    );
+  }
+
+  add(edit: Edit): void {
+    const edits = this.byFile.get(edit.span.file) ?? [];
+    this.byFile.set(edit.span.file, edits);
+    edits.splice(this.#indexOf(edit), 0, edit);
+  }
 }
 
 const controlCodes = new Set(controlProblems.map(({ code }) => code));
@@ -32,29 +63,40 @@ function repairable(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.filter(({ code, severity }) => severity === 'error' || controlCodes.has(code));
 }
 
-/** Edits of the fixes of findings, each whole or not at all; one that overlaps an earlier one is left out. */
-export function compatibleEdits(diagnostics: readonly Diagnostic[]): { edits: Edit[]; count: number } {
-  const accepted: Edit[] = [];
+function acceptedFixes(diagnostics: readonly Diagnostic[]): { accepted: Accepted; count: number } {
+  const accepted = new Accepted();
   let count = 0;
   for (const { fix } of repairable(diagnostics)) {
     if (!fix || fix.edits.length === 0) continue;
     // The same mistake in two uses of an alias has the same repair.
-    const fresh = fix.edits.filter((edit) => !accepted.some((other) => isSame(edit, other)));
-    if (fresh.some((edit) => accepted.some((other) => conflict(edit, other)))) continue;
-    accepted.push(...fresh);
+    const fresh = fix.edits.filter((edit) => !accepted.has(edit));
+    if (fresh.some((edit) => accepted.conflictsWith(edit))) continue;
+    for (const edit of fresh) accepted.add(edit);
     count++;
   }
-  return { edits: accepted, count };
+  return { accepted, count };
+}
+
+/** Edits of the fixes of findings, each whole or not at all; one that overlaps an earlier one is left out. */
+export function compatibleEdits(diagnostics: readonly Diagnostic[]): { edits: Edit[]; count: number } {
+  const { accepted, count } = acceptedFixes(diagnostics);
+  return { edits: [...accepted.byFile.values()].flat(), count };
+}
+
+/** A text with edits, which are in order and do not overlap. */
+function edited(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { span, text: inserted } of edits) {
+    parts.push(text.slice(at, span.start), inserted);
+    at = span.end;
+  }
+  return [...parts, text.slice(at)].join('');
 }
 
 /** Applies the fixes of findings, each whole or not at all; one that overlaps an earlier one waits for the next round. */
 export function applyFixes(diagnostics: readonly Diagnostic[]): Applied {
-  const { edits, count } = compatibleEdits(diagnostics);
-  const texts = new Map<SourceFile, string>();
-  // From the end, so that what comes before keeps its place.
-  for (const { span, text } of edits.toSorted((a, b) => b.span.start - a.span.start)) {
-    const before = texts.get(span.file) ?? span.file.text;
-    texts.set(span.file, before.slice(0, span.start) + text + before.slice(span.end));
-  }
+  const { accepted, count } = acceptedFixes(diagnostics);
+  const texts = new Map([...accepted.byFile].map(([file, edits]) => [file, edited(file.text, edits)] as const));
   return { texts, count };
 }
