@@ -1,13 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type RegistrationParams,
+  RegistrationRequest,
+} from 'vscode-languageserver/node';
 import { smallTopology } from '../cli/command-line.ts';
 import { useHeddle } from '../support/heddle-process.ts';
-import { Editor } from './client.ts';
+import { Editor, messageOf, uriOf } from './client.ts';
 
 const { main } = useHeddle();
 
@@ -36,6 +42,31 @@ describe('the process of the server', () => {
     const ended = once(editor.child, 'exit');
     await editor.initialize({}, gone);
     expect(await ended).toEqual([1, null]);
+  });
+
+  it('asks to hear of files that are not open, and heeds what it hears', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'heddle-lsp-'));
+    const [file, lock] = [join(folder, 'fabric.yaml'), join(folder, 'fabric.lock.json')];
+    const editor = new Editor(main());
+    const asked = new Promise<RegistrationParams>((resolve) => {
+      editor.connection.onRequest(RegistrationRequest.type, resolve);
+    });
+    await editor.initialize({ workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } });
+    const [registration] = (await asked).registrations;
+    expect(registration).toMatchObject({ method: 'workspace/didChangeWatchedFiles' });
+    await editor.open(file, smallTopology);
+    await editor.codes(file, 0);
+    writeFileSync(lock, 'no lock');
+    await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf(lock), type: FileChangeType.Created }],
+    });
+    const [broken] = await editor.diagnostics(lock, ({ length }) => length === 1);
+    expect(messageOf(broken!)).toContain('it is not JSON');
+    rmSync(lock);
+    await editor.save(file);
+    expect(await editor.codes(lock, 0)).toEqual([]);
+    expect(await editor.shutDown()).toBe(0);
+    rmSync(folder, { recursive: true });
   });
 
   it('outlives messages that are none', async () => {
