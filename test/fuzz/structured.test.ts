@@ -3,7 +3,7 @@ import { casesOf, seed, useFuzzing } from './fuzz.ts';
 import { structuredCases } from './structured.ts';
 
 const fuzz = useFuzzing();
-const cases = casesOf(6500);
+const cases = casesOf(5500);
 
 describe(`${cases} files with changed data (FUZZ_SEED=${seed})`, () => {
   it('are each rejected with errors that stand somewhere, or built', () => {
