@@ -74,7 +74,7 @@ describe('heddle plan', () => {
   });
 
   it('needs no secrets, and says what it could not compare', async () => {
-    write(`${smallTopology}routing: { bgp: { authentication: { key: env:PLAN_KEY } } }\n`);
+    write(`design: l3-ebgp\n${smallTopology}routing: { bgp: { authentication: { key: env:PLAN_KEY } } }\n`);
     const built = await heddle(['build', path('small.yaml'), '-o', path('out')], { env: { PLAN_KEY: 'hunter2' } });
     expect(built.code).toBe(0);
     expect(await plan('--detailed-exitcode')).toEqual({ code: 0, out: 'small: nothing to do.\n', err: '' });
