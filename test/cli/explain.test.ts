@@ -34,6 +34,11 @@ describe('heddle explain', () => {
     for (const example of [one.example.wrong, one.example.right]) {
       for (const line of example.split('\n')) expect(out).toContain(line === '' ? '' : `    ${line}`);
     }
+    for (const [name, { default: usual, minimum, maximum, description }] of Object.entries(one.thresholds ?? {})) {
+      expect(text).toContain(`${name}: ${usual}`);
+      expect(text).toContain(`(${minimum} to ${maximum}). ${flowed(description)}`);
+    }
+    expect(text.includes('heddle lint --fix repairs it')).toBe(one.fix !== undefined);
     expect((await heddle(['explain', one.name])).out).toBe(out);
     expect((await heddle(['explain', code.toLowerCase()])).out).toBe(out);
   });
