@@ -7,6 +7,9 @@ import { requiredProperties } from '../topology/problems/shape.ts';
 import type { Overlay } from '../topology/read.ts';
 import { kindOfText } from './kind-of-text.ts';
 
+/** What is kept of a compilation: not the device models, which are most of a large fabric. */
+export type Whole = Required<Pick<Compilation, 'topology' | 'fabric' | 'plan'>>;
+
 /** A topology file as it was when it was last looked at. */
 export interface Analysis {
   /** Absolute path of the file. */
@@ -14,11 +17,10 @@ export interface Analysis {
   /** Absolute paths of the file and of all that it includes. */
   readonly files: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
-  readonly compilation?: Compilation;
   /** Why the file could not be looked at, though nothing in it is wrong: its lock may not be read. */
   readonly failure?: string;
   /** Names are looked up here while the file is half-typed: the last compilation that came as far as a plan. */
-  readonly whole?: Compilation;
+  readonly whole?: Whole;
 }
 
 /** What a part of a topology lacks is in the file that includes it. */
@@ -40,7 +42,8 @@ export function analyse(path: string, overlay: Overlay, before: Analysis | undef
   if (kind === 'other') return nothing;
   try {
     const { compilation, diagnostics } = lintFile(path, { overlay });
-    const whole = compilation.plan ? compilation : before?.whole;
+    const { topology, fabric, plan } = compilation;
+    const whole = topology && fabric && plan ? { topology, fabric, plan } : before?.whole;
     return {
       path,
       files: new Set([
@@ -48,7 +51,6 @@ export function analyse(path: string, overlay: Overlay, before: Analysis | undef
         ...[...compilation.files, compilation.config ?? []].flat().map((file) => resolve(file.path)),
       ]),
       diagnostics: kind === 'part' ? diagnostics.filter((one) => !isMissingAtTop(one)) : diagnostics,
-      compilation,
       ...(whole ? { whole } : {}),
     };
   } catch (error) {

@@ -2,10 +2,9 @@ import type { Hover } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { resolve } from 'node:path';
 import type { Span } from '../diagnostics/span.ts';
-import type { Compilation } from '../pipeline/compilation.ts';
 import { findPlatform } from '../platforms/index.ts';
 import type { Schema } from '../topology/schema/common.ts';
-import type { Analysis } from './analysis.ts';
+import type { Analysis, Whole } from './analysis.ts';
 import type { Knowledge } from './knowledge.ts';
 import { pathOf, shownRange } from './places.ts';
 import { describeDevice, describeNames, describeNetwork, describeRack } from './plan-words.ts';
@@ -38,9 +37,8 @@ export function schemaWords(schema: Schema): string {
 }
 
 /** What the plan gave to the names that a text of the file makes. */
-function madeNames(compilation: Compilation, path: string, { start, end }: YamlPlace['range']): string | undefined {
-  const { fabric, plan } = compilation;
-  if (!fabric || !plan) return undefined;
+function madeNames(whole: Whole, path: string, { start, end }: YamlPlace['range']): string | undefined {
+  const { fabric, plan } = whole;
   const namesAt = <Item extends { readonly name: string; readonly span: Span }>(items: readonly Item[]) =>
     items
       .filter(({ span }) => span.start >= start && span.end <= end && resolve(span.file.path) === path)
@@ -54,16 +52,15 @@ function madeNames(compilation: Compilation, path: string, { start, end }: YamlP
   );
 }
 
-function leafNames({ fabric, plan }: Compilation): string | undefined {
-  if (!fabric || !plan) return undefined;
+function leafNames({ fabric, plan }: Whole): string | undefined {
   const leafs = fabric.switches.filter(({ role }) => role === 'leaf').map(({ name }) => name);
   return describeNames('leafs', leafs, (name) => describeDevice(plan, name));
 }
 
 /** What a name refers to, and what that was given. */
-function planWords(compilation: Compilation, path: string, pattern: string, place: YamlPlace): string | undefined {
-  const { plan } = compilation;
-  if (!plan || place.word === undefined) return undefined;
+function planWords(whole: Whole, path: string, pattern: string, place: YamlPlace): string | undefined {
+  const { plan } = whole;
+  if (place.word === undefined) return undefined;
   const name = nameIn(place.word);
   for (const kind of namedAt(pattern, place.on)) {
     const words =
@@ -75,8 +72,8 @@ function planWords(compilation: Compilation, path: string, pattern: string, plac
     if (words !== undefined) return words;
   }
   if (place.on === 'key') return undefined;
-  if (pattern === 'fabric.leafs.name') return leafNames(compilation);
-  return madeNames(compilation, path, place.range);
+  if (pattern === 'fabric.leafs.name') return leafNames(whole);
+  return madeNames(whole, path, place.range);
 }
 
 function platformWords(schema: Schema, word: string): string | undefined {

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Span } from '../diagnostics/span.ts';
-import type { Compilation } from '../pipeline/compilation.ts';
+import type { Whole } from './analysis.ts';
 
 /** What a name can be the name of. */
 export type NameKind = 'network' | 'vrf' | 'zone' | 'pod' | 'switch' | 'server' | 'rack' | 'service' | 'role' | 'file';
@@ -57,8 +57,7 @@ const named = (items: readonly { readonly name: string }[]): string[] =>
   items.slice(0, mostNames).map(({ name }) => name);
 
 /** Names that can be referred to, of a fabric. */
-export function namesOf({ topology, fabric }: Compilation, kind: NameKind): readonly string[] {
-  if (!topology || !fabric) return [];
+export function namesOf({ topology, fabric }: Whole, kind: NameKind): readonly string[] {
   switch (kind) {
     case 'network':
       return Object.keys(topology.data.networks);
@@ -84,8 +83,7 @@ export function namesOf({ topology, fabric }: Compilation, kind: NameKind): read
 }
 
 /** Where the thing of a name is defined. */
-export function definitionOf({ topology, fabric }: Compilation, kind: NameKind, name: string): Span | undefined {
-  if (!topology || !fabric) return undefined;
+export function definitionOf({ topology, fabric }: Whole, kind: NameKind, name: string): Span | undefined {
   const { data, spans } = topology;
   const keyIn = (holder: object) => (Object.hasOwn(holder, name) ? spans.ofKey(holder, name) : undefined);
   switch (kind) {
