@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { configName, findConfig } from '../../src/control/find-config.ts';
+import { compile } from '../../src/pipeline/compile.ts';
 import { compileTexts, place, withUnusedNetwork } from './compile-texts.ts';
 
 const findings = (config: string, text = withUnusedNetwork()) =>
@@ -24,6 +25,23 @@ describe('heddle.config.yaml', () => {
       expect(findConfig(file)).toBe(join(root, 'repo', configName));
       writeFileSync(join(root, 'repo/a', configName), '');
       expect(findConfig(file)).toBe(join(root, 'repo/a', configName));
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+
+  it.each([
+    ['a folder', (file: string) => mkdirSync(file), /is no config/],
+    ['a link to nothing', (file: string) => symlinkSync('/nowhere/at-all', file), /there is no such file/],
+    ['bytes that are no text', (file: string) => writeFileSync(file, Buffer.from([0xff, 0xfe])), /is no config/],
+  ])('is an error where it cannot be read: %s', (_what, make, message) => {
+    const root = mkdtempSync(join(tmpdir(), 'heddle-config-'));
+    try {
+      writeFileSync(join(root, 'main.yaml'), withUnusedNetwork());
+      make(join(root, configName));
+      const [first] = compile(join(root, 'main.yaml')).diagnostics;
+      expect(first).toMatchObject({ code: 'CTL010', severity: 'error' });
+      expect(first!.message).toMatch(message);
     } finally {
       rmSync(root, { recursive: true });
     }
