@@ -51,7 +51,9 @@ export function codeActionsAt(
   uri: UriOf,
 ): CodeAction[] {
   const path = pathOf(document.uri);
-  const own = diagnostics.filter(({ span }) => resolve(span.file.path) === path);
+  const text = document.getText();
+  // Of a text that was edited since, places are no more where they were.
+  const own = diagnostics.filter(({ span: { file } }) => resolve(file.path) === path && file.text === text);
   const actions: CodeAction[] = [];
   for (const diagnostic of own) {
     const shown = shownRange(diagnostic.span);

@@ -9,6 +9,8 @@ import { pathOf } from './places.ts';
 
 /** Milliseconds of quiet after an edit before a file is looked at: at least, and at most. */
 const quiet = { least: 120, most: 1500 };
+/** Milliseconds that a look may take before it waits for the file to be saved: meanwhile nothing else is answered. */
+const longest = 3000;
 
 interface WorkspaceOptions {
   readonly guard: Guard;
@@ -16,6 +18,8 @@ interface WorkspaceOptions {
   readonly publish: (path: string, diagnostics: readonly Diagnostic[]) => void;
   /** Told, once, why a file cannot be looked at. */
   readonly tell: (message: string) => void;
+  /** Milliseconds that a look may take before it waits for the file to be saved. */
+  readonly longest?: number;
 }
 
 /** The files that are open, and what is known of the topologies among them. */
@@ -27,7 +31,8 @@ export class Workspace {
   readonly #published = new Set<string>();
   readonly #options: WorkspaceOptions;
   #timer: NodeJS.Timeout | undefined;
-  #lastDuration = 0;
+  /** Milliseconds that the last look took, and the one before. */
+  #took = { last: 0, before: 0 };
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
@@ -37,8 +42,10 @@ export class Workspace {
   set(document: TextDocument): void {
     const path = pathOf(document.uri);
     if (path === undefined) return;
+    const isEdited = this.#open.has(path);
     this.#open.set(path, document);
-    this.#schedule(path);
+    if (isEdited && this.#isSlow()) this.#changed.add(path);
+    else this.#schedule(path);
   }
 
   /** A file was closed: what is on disk counts again for those that include it. */
@@ -59,9 +66,9 @@ export class Workspace {
     return this.#open.get(path);
   }
 
-  /** Topologies that a file is part of, each as it is now. */
+  /** Topologies that a file is part of, each as it is now; of large ones as it was saved. */
   analysesOf(path: string): Analysis[] {
-    this.settle();
+    if (!this.#isSlow()) this.settle();
     return this.knownAnalysesOf(path);
   }
 
@@ -80,14 +87,19 @@ export class Workspace {
     for (const path of this.#affected(changed)) this.#look(path);
     this.#settleRoots();
     this.#publish();
-    this.#lastDuration = performance.now() - start;
+    this.#took = { last: performance.now() - start, before: this.#took.last };
+  }
+
+  #isSlow(): boolean {
+    // Once may be the fault of the machine, or of the start.
+    return Math.min(this.#took.last, this.#took.before) > (this.#options.longest ?? longest);
   }
 
   #schedule(path: string): void {
     this.#changed.add(path);
     clearTimeout(this.#timer);
     // A fabric that takes long is looked at less often, so that typing never waits for it.
-    const delay = Math.min(quiet.most, Math.max(quiet.least, this.#lastDuration));
+    const delay = Math.min(quiet.most, Math.max(quiet.least, this.#took.last));
     this.#timer = setTimeout(() => this.#options.guard('lint', undefined, () => this.settle()), delay);
   }
 
