@@ -28,14 +28,14 @@ const purposes: readonly (readonly [pool: 'loopbacks' | 'p2pLinks' | 'oob', purp
 
 /** How full each pool is: of addresses, or of subnets of racks. */
 function usesOf({ fabric, addresses, subnets }: Plan): Use[] {
-  const counts = new Map<string, number>();
+  const counts = new Map(purposes.map(([, purpose]) => [purpose, { 4: 0, 6: 0 }]));
   for (const { purpose, ip } of addresses) {
-    const key = `${purpose} ${ip.family}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const count = counts.get(purpose);
+    if (count) count[ip.family]++;
   }
   const ofDevices = purposes.flatMap(([name, purpose]) =>
     fabric.pools[name].map(({ prefix, span }): Use => {
-      const used = counts.get(`${purpose} ${prefix.base.family}`) ?? 0;
+      const used = counts.get(purpose)![prefix.base.family];
       return { pool: `addressing.${name}`, prefix, span, used, room: Number(sizeOf(prefix)), noun: 'addresses' };
     }),
   );
