@@ -37,7 +37,7 @@ Examples:
   $ heddle lint "sites/**/fabric.yaml"                a quoted pattern: the same in every shell
   $ heddle lint topologies --max-warnings 0           for CI: warnings fail, too
   $ heddle lint topologies --format sarif -o heddle.sarif
-  $ heddle lint fabric.yaml --fix                     repair misspelt words, prefixes with host bits, …
+  $ heddle lint fabric.yaml --fix                     repair what has one right repair
   $ heddle lint fabric.yaml --diff                    show the repairs first
 
 A comment silences warnings: # heddle-ignore rule, other-rule: reason, at the end of their line
