@@ -9,6 +9,7 @@ import { prepare, root, runOrExit } from './prepare.mjs';
 /** Programs that judge what heddle writes, and the Debian packages they come from. */
 const verifiers = {
   vtysh: 'frr',
+  'frr-reload.py': 'frr-pythontools',
   netplan: 'netplan.io',
   ifreload: 'ifupdown2',
   networkctl: 'systemd',
@@ -23,7 +24,7 @@ const verifiers = {
   modprobe: 'kmod',
 };
 
-const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
+const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin', '/usr/lib/frr'];
 const isMissing = (program) => !folders.some((folder) => existsSync(`${folder}/${program}`));
 const packages = Object.entries(verifiers).flatMap(([program, name]) => (isMissing(program) ? [name] : []));
 

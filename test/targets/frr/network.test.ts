@@ -113,7 +113,7 @@ const spine: SwitchDevice = {
   ],
 };
 
-describeWith({ programs, root: true }, 'a leaf and its spine in dual stack', () => {
+describeWith({ programs: [...programs, 'frr-reload.py'], root: true }, 'a leaf and its spine in dual stack', () => {
   let answers: string[];
   beforeAll(() => {
     answers = runNetwork(
