@@ -38,7 +38,9 @@ function linkCommand() {
 
 /** Installs and builds; quick when nothing changed. */
 export function prepare() {
-  if (!isInstalled()) runOrExit('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Installing would build, too.
+  const env = { ...process.env, HEDDLE_BUILD: 'later' };
+  if (!isInstalled()) runOrExit('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env });
   runOrExit(process.execPath, [join('scripts', 'build.mjs')]);
   linkCommand();
 }
