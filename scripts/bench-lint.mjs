@@ -16,12 +16,13 @@ function time(args) {
 
 const median = (values) => values.toSorted((a, z) => a - z)[Math.floor(values.length / 2)];
 
+const topology = (name) => join(root, 'topologies', `${name}.yaml`);
+
 /** Prints medians of pairs of runs: of lint, of `node -e 0`, and of how many times the one is the other. */
 export function benchLint() {
   const folder = mkdtempSync(join(tmpdir(), 'heddle-bench-'));
   const large = join(folder, 'bench.yaml');
   writeFileSync(large, benchTopology(2500));
-  const topology = (name) => join(root, 'topologies', `${name}.yaml`);
   const files = [
     { name: 'two-rack', file: topology('two-rack'), pairs: 21 },
     { name: 'swift-5zone', file: topology('swift-5zone'), pairs: 21 },

@@ -44,7 +44,10 @@ describe('what a target cannot do', () => {
 describe('compile', () => {
   it('asks for secrets only when it is given an environment', () => {
     const file = join(folder, 'secret.yaml');
-    writeFileSync(file, exampleWith('design: l3-ebgp\nrouting: { bgp: { authentication: { key: env:HEDDLE_EXAMPLE_UNSET } } }'));
+    writeFileSync(
+      file,
+      exampleWith('design: l3-ebgp\nrouting: { bgp: { authentication: { key: env:HEDDLE_EXAMPLE_UNSET } } }'),
+    );
     expect(compile(file).diagnostics).toEqual([]);
     expect(compile(file, { environment: {} }).diagnostics.map(({ code }) => code)).toEqual(['TGT004']);
   });
