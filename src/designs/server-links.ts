@@ -1,5 +1,6 @@
 import type { Peer, Port } from '../device/device.ts';
-import type { Fabric, ServerNode } from '../fabric/fabric.ts';
+import type { Fabric, Link, ServerNode } from '../fabric/fabric.ts';
+import { groupBy } from '../fabric/group-by.ts';
 import { peerAt, portOf } from './ports.ts';
 
 /** One cable of a server, seen from both ends. */
@@ -15,20 +16,30 @@ export interface ServerCable {
   readonly toServer: Peer;
 }
 
+const known = new WeakMap<Fabric, Map<string, Link[]>>();
+
+/** Links of all servers, found once: asking the graph for each server takes as long as all else that is made of them. */
+function linksOfServers(fabric: Fabric): ReadonlyMap<string, Link[]> {
+  const earlier = known.get(fabric);
+  if (earlier) return earlier;
+  const links = groupBy(fabric.links, ({ kind, a }) => (kind === 'server' ? a.node : undefined));
+  known.set(fabric, links);
+  return links;
+}
+
 /** Cables of a server by NIC. */
 export function cablesOf(fabric: Fabric, server: ServerNode): ServerCable[] {
-  const cables: ServerCable[] = [];
-  fabric.graph.forEachEdge(server.name, (_id, link) => {
-    cables.push({
+  const cables = linksOfServers(fabric)
+    .get(server.name)
+    ?.map((link): ServerCable => ({
       leaf: link.z.node,
       ...(link.mtu === undefined ? {} : { mtu: link.mtu }),
       nic: portOf(fabric, link.a, link.speed),
       leafPort: portOf(fabric, link.z, link.speed),
       toLeaf: peerAt(fabric, link.z, link.speed),
       toServer: peerAt(fabric, link.a, link.speed),
-    });
-  });
-  return cables.sort((a, b) => a.nic.panel - b.nic.panel);
+    }));
+  return (cables ?? []).sort((a, b) => a.nic.panel - b.nic.panel);
 }
 
 /** The same cables, leaf by leaf. */

@@ -7,9 +7,17 @@ type Check = (value: string, segments: readonly string[], facts: Facts) => strin
 
 const count: Check = (value) => (/^\d{1,7}$/.test(value) ? undefined : 'it must be a number');
 
+const pools = new WeakMap<Facts, Map<string, Prefix | undefined>>();
+
+/** A pool of the lock, parsed once for all that is in it. */
 function poolOf(facts: Facts, key: string): Prefix | undefined {
-  const prefix = parsePrefix((facts.get(key) ?? '').split(' ')[0] ?? '');
-  return 'fault' in prefix ? undefined : prefix;
+  const known = pools.get(facts) ?? new Map<string, Prefix | undefined>();
+  pools.set(facts, known);
+  if (!known.has(key)) {
+    const prefix = parsePrefix((facts.get(key) ?? '').split(' ')[0] ?? '');
+    known.set(key, 'fault' in prefix ? undefined : prefix);
+  }
+  return known.get(key);
 }
 
 /** An address of a pool. */

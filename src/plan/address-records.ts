@@ -110,9 +110,10 @@ export function listAddresses(
   }
   for (const { node, addresses } of planning.servers.values()) {
     for (const [network, own] of addresses) {
-      for (const address of own) {
+      for (const { ip, length } of own) {
         records.push({
-          ...address,
+          ip,
+          length,
           purpose: 'server',
           device: node.name,
           interface: network,
