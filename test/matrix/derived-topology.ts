@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { parse } from 'yaml';
 import type { Compilation } from '../../src/pipeline/compilation.ts';
-import { compile } from '../../src/pipeline/compile.ts';
+
 import { targetByName } from '../../src/pipeline/registries.ts';
+import { compileText } from '../designs/compile-text.ts';
 
 /** A topology file as data. */
 export type TopologyData = Readonly<Record<string, unknown>>;
@@ -83,15 +82,10 @@ export function readTopologyData(name: string): TopologyData {
 }
 
 const environment = { HEDDLE_OSPF_KEY: 'for-tests-only', HEDDLE_BGP_KEY: 'for-tests-only' };
-const folder = mkdtempSync(join(tmpdir(), 'heddle-matrix-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let count = 0;
 
 /** Compiles a topology given as data. */
 export function compileData(data: TopologyData, design?: string): Compilation {
-  const file = join(folder, `${++count}.yaml`);
-  writeFileSync(file, JSON.stringify(data, null, 1));
-  return compile(file, { environment, ...(design === undefined ? {} : { design }) });
+  return compileText(JSON.stringify(data, null, 1), { environment, ...(design === undefined ? {} : { design }) });
 }
 
 /** What a compilation came to: `builds`, or what its targets cannot do, or other errors with their codes. */
