@@ -31,8 +31,8 @@ done <<<"${HEDDLE_FILES:-}"
 if [[ -n $version ]]; then
   heddle=(npx --yes "heddle@$version")
 else
-  heddle=(node "$action/dist/cli/main.js")
-  if [[ ! -e $action/dist/cli/main.js ]]; then
+  heddle=(node "$action/dist/cli/main.cjs")
+  if [[ ! -e $action/dist/cli/main.cjs ]]; then
     echo '::group::Building heddle'
     (cd "$action" && npm ci --no-audit --no-fund && npm run build)
     echo '::endgroup::'

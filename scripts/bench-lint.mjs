@@ -32,7 +32,7 @@ export function benchLint() {
     console.log('\nlint from a cold start, medians');
     for (const { name, file, pairs } of files) {
       const runs = Array.from({ length: pairs }, () => ({
-        lint: time([join(root, 'dist', 'cli', 'main.js'), 'lint', file]),
+        lint: time([join(root, 'dist', 'cli', 'main.cjs'), 'lint', file]),
         node: time(['-e', '0']),
       }));
       const [lint, node, times] = [

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root, runOrExit } from './prepare.mjs';
 
 const dist = join(root, 'dist');
-const isLater = process.env.HEDDLE_BUILD === 'later' || existsSync(join(dist, 'cli', 'main.js'));
+const isLater = process.env.HEDDLE_BUILD === 'later' || existsSync(join(dist, 'cli', 'main.cjs'));
 if (process.argv.includes('--missing') && isLater) process.exit();
 if (!existsSync(join(root, 'node_modules', 'typescript'))) {
   // npm that installs for all users (-g) prepares a repository without the packages that it is built with.

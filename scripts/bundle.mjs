@@ -55,6 +55,24 @@ const cachedCommandLine = {
   },
 };
 
+/** Parts of Node.js that take long to load, and that most runs do not use: loaded when something of theirs is asked for. */
+const slowParts = ['crypto', 'child_process'];
+const loadedWhenUsed = {
+  name: 'loaded-when-used',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'when-used';
+    onResolve({ filter: new RegExp(`^(?:node:)?(?:${slowParts.join('|')})$`) }, ({ path, namespace: from }) =>
+      from === namespace ? { path, external: true } : { path: path.replace(/^node:/, ''), namespace },
+    );
+    onLoad({ filter: /./, namespace }, async ({ path }) => {
+      const names = Object.keys(await import(`node:${path}`)).filter((name) => name !== 'default');
+      const contents = `for (const name of ${JSON.stringify(names)})
+        Object.defineProperty(exports, name, { enumerable: true, get: () => require('node:${path}')[name] });`;
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
 /** Licences of the packages whose code is in what was built. */
 function licencesOf(metafile) {
   const folders = Object.keys(metafile.inputs).flatMap(
@@ -68,27 +86,44 @@ function licencesOf(metafile) {
   });
 }
 
-/** The library, the command, and what labs start as processes of their own. */
-const programs = ['index', 'cli/main', 'cli/lab/probe', 'lab/network/mlag/agent-program'];
+/** Where a script is, as CommonJS has it: loading that takes less time. */
+const commonJs = {
+  format: 'cjs',
+  define: {
+    'import.meta.dirname': '__dirname',
+    'import.meta.filename': '__filename',
+    'import.meta.url': '__filename',
+  },
+};
+
+/** The library. */
 await build({
   ...usual,
-  entryPoints: programs.map((name) => `src/${name}.ts`),
-  outbase: 'src',
+  entryPoints: ['src/index.ts'],
   outdir,
   format: 'esm',
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
   packages: 'external',
-  plugins: [compiledValidator, cachedCommandLine],
+  plugins: [compiledValidator],
+});
+
+/** The command, and what labs start as processes of their own. */
+await build({
+  ...usual,
+  ...commonJs,
+  entryPoints: ['cli/main', 'cli/lab/probe', 'lab/network/mlag/agent-program'].map((name) => `src/${name}.ts`),
+  outbase: 'src',
+  outdir,
+  outExtension: { '.js': '.cjs' },
+  plugins: [cachedCommandLine],
 });
 
 /** The whole command line in one script, with the packages that every command needs. */
 const script = join(outdir, 'cli', 'run.cjs');
 const { metafile } = await build({
   ...usual,
+  ...commonJs,
   entryPoints: ['src/cli/run.ts'],
   outfile: script,
-  format: 'cjs',
   // Read as one byte a character, which takes half the time; names stay, for what a report of a bug says.
   charset: 'ascii',
   minifyWhitespace: true,
@@ -96,12 +131,7 @@ const { metafile } = await build({
   // What the engine kept of a script does not know how to import: packages are required when they are needed.
   supported: { 'dynamic-import': false },
   external: ['nunjucks', 'tinyglobby', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
-  define: {
-    'import.meta.dirname': '__dirname',
-    'import.meta.filename': '__filename',
-    'import.meta.url': '__filename',
-  },
-  plugins: [compiledValidator],
+  plugins: [compiledValidator, loadedWhenUsed],
   metafile: true,
 });
 writeFileSync(join(outdir, 'licences.txt'), licencesOf(metafile).join(`\n${'-'.repeat(80)}\n\n`));

@@ -33,7 +33,7 @@ function linkCommand() {
   } catch {
     // There was none.
   }
-  symlinkSync(join('..', '..', 'dist', 'cli', 'main.js'), link);
+  symlinkSync(join('..', '..', 'dist', 'cli', 'main.cjs'), link);
 }
 
 /** Installs and builds; quick when nothing changed. */

@@ -2,4 +2,4 @@
 import { prepare, runOrExit } from './prepare.mjs';
 
 prepare();
-runOrExit(process.execPath, ['dist/cli/main.js', 'build', 'topologies/swift-5zone.yaml', '-o', 'out']);
+runOrExit(process.execPath, ['dist/cli/main.cjs', 'build', 'topologies/swift-5zone.yaml', '-o', 'out']);

@@ -8,4 +8,16 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await run(process.argv.slice(2), process);
+/** Waits until what was printed is out. */
+async function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
+}
+
+async function main(): Promise<void> {
+  const code = await run(process.argv.slice(2), process);
+  await Promise.all([process.stdout, process.stderr].map(written));
+  // At once: tidying a heap that nobody needs any more would take as long as reading a topology.
+  process.exit(code);
+}
+
+void main();

@@ -10,8 +10,15 @@ export interface RuleIndex {
 const mostSuggestions = 200;
 
 export function indexRules(explanations: readonly Explanation[]): RuleIndex {
-  const byWord = new Map(explanations.flatMap((one) => [[one.code, one] as const, [one.name, one] as const]));
-  const words = [...byWord.keys()];
+  let known: Map<string, Explanation> | undefined;
+  // Most files name no rule.
+  const byWord = () => {
+    known ??= new Map(explanations.flatMap((one) => [[one.code, one] as const, [one.name, one] as const]));
+    return known;
+  };
   let asked = 0;
-  return { find: (word) => byWord.get(word), suggestions: () => (asked++ < mostSuggestions ? words : []) };
+  return {
+    find: (word) => byWord().get(word),
+    suggestions: () => (asked++ < mostSuggestions ? [...byWord().keys()] : []),
+  };
 }

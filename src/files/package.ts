@@ -17,7 +17,7 @@ export const packageFolder: string = findPackage();
 export function packageProgram(name: string): string {
   return import.meta.filename.endsWith('.ts')
     ? join(packageFolder, 'src', `${name}.ts`)
-    : join(packageFolder, 'dist', `${name}.js`);
+    : join(packageFolder, 'dist', `${name}.cjs`);
 }
 
 interface Manifest {

@@ -5,10 +5,21 @@ import { factsOf } from './facts.ts';
 import type { Lock, ReadLock } from './lock.ts';
 import { movedAllocation } from './problems.ts';
 
-/** The lock that a plan leaves. */
-export function lockOf(plan: Plan, input: string): Lock {
+/**
+ * The lock that a plan leaves.
+ * @param digest gives the one over the input; called when the lock is written, which most runs do not come to.
+ */
+export function lockOf(plan: Plan, digest: () => string): Lock {
   const { fabric, allocations, resting } = plan;
-  return { fabric: fabric.name, input, facts: factsOf(plan), allocations, resting };
+  return {
+    fabric: fabric.name,
+    get input() {
+      return digest();
+    },
+    facts: factsOf(plan),
+    allocations,
+    resting,
+  };
 }
 
 /** A lock without what rests: it can be given to others. */

@@ -48,7 +48,11 @@ const unheard = (): void => {};
  * Serves an editor by the Language Server Protocol 3.17 until it says `exit`, closes the stream, or is there no more;
  * the process ends with that, by the protocol with 0 after `shutdown` and 1 without.
  */
-export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, knowledge: Knowledge): void {
+export async function serve(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  knowledge: Knowledge,
+): Promise<never> {
   const connection = createConnection(input, output);
   const log = connection.console;
   const documents = new TextDocuments(TextDocument);
@@ -94,6 +98,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   answer(connection, documents, workspace, knowledge, uri);
   documents.listen(connection);
   connection.listen();
+  return new Promise<never>(() => {});
 }
 
 /** Answers what the editor asks of a place. */

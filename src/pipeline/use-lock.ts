@@ -36,7 +36,7 @@ export function endWithLock(
   plan: Plan,
   lock: ReadLock | undefined,
 ): { state: LockState; diagnostics: Diagnostic[] } {
-  const after = lockOf(plan, sha256(JSON.stringify(plan.fabric.topology.data)));
+  const after = lockOf(plan, () => sha256(JSON.stringify(plan.fabric.topology.data)));
   const state = { path: lockPath(file), ...(lock ? { before: lock } : {}), after };
   return { state, diagnostics: lock ? findMoves(lock, after, plan.fabric.earlier.all) : [] };
 }

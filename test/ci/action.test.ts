@@ -183,7 +183,7 @@ describe("the action's script", () => {
     expect(stdout.split('\n')[0]).toBe('npx: --yes heddle@1.2.3-beta.1 lint --format github -- sites -x');
 
     mkdirSync(path('source'));
-    const npm = `echo "npm: $* in $PWD"; mkdir -p dist/cli; echo "import(process.env.REAL)" > dist/cli/main.js`;
+    const npm = `echo "npm: $* in $PWD"; mkdir -p dist/cli; echo "import(process.env.REAL)" > dist/cli/main.cjs`;
     const built = act(
       { files: 'sites/good.yaml' },
       { PATH: programs(path('bin'), { npm }), HEDDLE_ACTION: path('source'), REAL: main() },

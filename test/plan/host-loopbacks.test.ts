@@ -86,7 +86,7 @@ describe('loopbacks of servers', () => {
   });
 
   it('are checked when the lock is read', () => {
-    const { facts, allocations } = lockOf(planOf(fabric([proxies('r1', 1, 1)])), '');
+    const { facts, allocations } = lockOf(planOf(fabric([proxies('r1', 1, 1)])), () => '');
     for (const [key, value] of allocations) expect(checkEntry(key, value, facts)).toBeUndefined();
     expect(allocations.get('host-loopback/proxy-1')).toBe('10.252.0.11');
     expect(checkEntry('host-loopback/proxy-1', '10.253.0.11', facts)).toMatch(/outside the pool 10\.252\.0\.0\/16/);

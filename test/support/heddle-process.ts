@@ -42,7 +42,7 @@ export function useHeddle(): { start: StartHeddle; main: () => string } {
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
-  const main = () => join(folder, 'dist', 'cli', 'main.js');
+  const main = () => join(folder, 'dist', 'cli', 'main.cjs');
   const start: StartHeddle = (args, { uid, before } = {}) => {
     const child = spawn(process.execPath, [...(before === undefined ? [] : ['--import', before]), main(), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -27,7 +27,7 @@ export function lspCommand(session: Session): Command {
         import('../../pipeline/explanations.ts'),
       ]);
       const homepage = heddleHomepage();
-      serve(process.stdin, process.stdout, {
+      await serve(process.stdin, process.stdout, {
         schema: editorSchema() as Schema,
         explanations,
         version: heddleVersion(),

@@ -36,7 +36,11 @@ async function answer(question: Question): Promise<unknown> {
   }
 }
 
-for await (const line of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${JSON.stringify(await answer(JSON.parse(line) as Question))}\n`);
+async function main(): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    process.stdout.write(`${JSON.stringify(await answer(JSON.parse(line) as Question))}\n`);
+  }
+  process.exit(0);
 }
-process.exit(0);
+
+void main();
