@@ -2,16 +2,14 @@
 // installs heddle from its repository.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, runOrExit } from './prepare.mjs';
+import { install, root, runOrExit } from './prepare.mjs';
 
 const dist = join(root, 'dist');
-const isLater = process.env.HEDDLE_BUILD === 'later' || existsSync(join(dist, 'cli', 'main.cjs'));
-if (process.argv.includes('--missing') && isLater) process.exit();
+if (process.argv.includes('--missing') && existsSync(join(dist, 'cli', 'main.cjs'))) process.exit();
 if (!existsSync(join(root, 'node_modules', 'typescript'))) {
   // npm that installs for all users (-g) prepares a repository without the packages that it is built with.
   const npm = Object.entries(process.env).filter(([name]) => !/^(npm_|_pacote|node_path$)/i.test(name));
-  const env = { ...Object.fromEntries(npm), HEDDLE_BUILD: 'later' };
-  runOrExit('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env });
+  install(Object.fromEntries(npm));
 }
 rmSync(dist, { recursive: true, force: true });
 runOrExit(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']);

@@ -36,11 +36,14 @@ function linkCommand() {
   symlinkSync(join('..', '..', 'dist', 'cli', 'main.cjs'), link);
 }
 
+/** Installs the packages of the lock file; without their scripts and this package's, which would build. */
+export function install(env = process.env) {
+  runOrExit('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { env });
+}
+
 /** Installs and builds; quick when nothing changed. */
 export function prepare() {
-  // Installing would build, too.
-  const env = { ...process.env, HEDDLE_BUILD: 'later' };
-  if (!isInstalled()) runOrExit('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env });
+  if (!isInstalled()) install();
   runOrExit(process.execPath, [join('scripts', 'build.mjs')]);
   linkCommand();
 }

@@ -59,6 +59,7 @@ describe('heddle lint', () => {
     expect(code).toBe(2);
     expect(err).toBe(`error: Cannot read ${path('nowhere.yaml')}: there is no such file\n`);
     expect(out).toContain(path('bad.yaml'));
+    expect(out).toMatch(/; 1 file could not be read\n$/);
   });
 
   it('looks at a file once, however often it is named', async () => {

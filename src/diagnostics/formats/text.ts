@@ -1,4 +1,5 @@
 import { countDiagnostics, describeCounts } from '../count.ts';
+import { counted } from '../counted.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { codeFrame } from '../frame.ts';
 import { type Paint, paintWith } from '../paint.ts';
@@ -43,10 +44,11 @@ function printOne(diagnostic: Diagnostic, paint: Paint): string {
 export const text: Format = {
   name: 'text',
   summary: 'for people: message, code frame and hint',
-  print(diagnostics, { colour, suppressed = [] }) {
+  print(diagnostics, { colour, suppressed = [], unread = [] }) {
     const paint = paintWith(colour);
     const parts = diagnostics.map((diagnostic) => `${printOne(diagnostic, paint)}\n`);
     const silenced = suppressed.length === 0 ? '' : `; ${suppressed.length} suppressed by comments`;
-    return `${parts.join('')}${describeCounts(countDiagnostics(diagnostics))}${silenced}\n`;
+    const missing = unread.length === 0 ? '' : `; ${counted(unread.length, 'file')} could not be read`;
+    return `${parts.join('')}${describeCounts(countDiagnostics(diagnostics))}${silenced}${missing}\n`;
   },
 };
