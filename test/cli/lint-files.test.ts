@@ -74,7 +74,7 @@ describe('the files of a lint', () => {
       expect(code).toBe(2);
       expect(err.split('\n')[0]).toBe(`error: ${message}${argument}`);
       expect(err).toMatch(/\n {2}hint: /);
-      expect(out).toBe('no problems\n');
+      expect(out).toBe('no problems; 1 file could not be read\n');
     }
   });
 
